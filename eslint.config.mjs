@@ -1,0 +1,77 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const deepImport = {
+  group: ['aws-cdk-lib/*/lib', 'aws-cdk-lib/*/lib/**', 'aws-cdk-lib/lib/**'],
+  message: 'Import from the public module: aws-cdk-lib/<service>.',
+};
+
+export default defineConfig(
+  globalIgnores(['**/dist', '**/node_modules', '**/cdk.out', '**/temp', '.nx', '.work']),
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.mts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // Drop-in names: a class of statics and a method without `this` are upstream's shape.
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      // A deprecated name of upstream is an alias that works here.
+      '@typescript-eslint/no-deprecated': 'off',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
+      'no-restricted-imports': ['error', { patterns: [deepImport] }],
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            deepImport,
+            {
+              group: ['aws-cdk-lib/aws-stepfunctions-tasks'],
+              message: "Upstream's tasks are an oracle for tests, never a dependency.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['packages/tasks-*/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            deepImport,
+            {
+              group: ['aws-cdk-lib/aws-stepfunctions-tasks'],
+              message: "Upstream's tasks are an oracle for tests, never a dependency.",
+            },
+            {
+              group: ['@cdk-sfn/*', '!@cdk-sfn/core'],
+              message: 'A tasks package knows the core and nothing else of ours.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['packages/*/test/**/*.ts', 'tools/**/*.ts', 'docs/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);
