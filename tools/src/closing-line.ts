@@ -16,7 +16,10 @@ export function close(counts: Counts): void {
 
 /** The counts of the last closing line in a check's output. */
 export function readClosingLine(output: string): Counts | undefined {
-  const line = output.trimEnd().split('\n').findLast((text) => /^\d+ passed, \d+ failed$/.test(text));
+  const line = output
+    .trimEnd()
+    .split('\n')
+    .findLast((text) => /^\d+ passed, \d+ failed$/.test(text));
   const [passed, failed] = line?.match(/\d+/g)?.map(Number) ?? [];
   return passed === undefined || failed === undefined ? undefined : { passed, failed };
 }

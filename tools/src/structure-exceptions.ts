@@ -1,0 +1,6 @@
+import type { StructureException } from './structure.ts';
+
+/**
+ * Where a package is not like the others, and why. An exception that is no longer needed fails the check.
+ */
+export const structureExceptions: StructureException[] = [];
