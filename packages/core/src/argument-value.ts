@@ -1,0 +1,157 @@
+import { Token, Tokenization } from 'aws-cdk-lib';
+import type { IResolvable } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { JsonPathReference } from './json-path-reference';
+import { JsonataExpression } from './jsonata-expression';
+import { undelimited } from './jsonata-grammar';
+
+/** A value that is known only while the state machine runs. */
+export type Reference = JsonPathReference | JsonataExpression;
+
+/** A piece of text: literal, a reference, or a CDK token that deployment fills in (as its encoded text). */
+export type TextPart = { readonly literal: string } | { readonly token: string } | Reference;
+
+/** What an argument is, whichever way it was written. */
+export type ArgumentValue =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  | { readonly kind: 'text'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'token'; readonly value: IResolvable | string | number | readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly unknown[] }
+  | { readonly kind: 'object'; readonly entries: readonly (readonly [string, unknown])[] }
+  | { readonly kind: 'invalid'; readonly problem: string; readonly fix: string };
+
+/** Reads what a value is: a literal, a reference in one of its encodings, or something that holds others. */
+export function readArgument(value: unknown): ArgumentValue {
+  switch (typeof value) {
+    case 'undefined':
+      return { kind: 'absent' };
+    case 'boolean':
+      return { kind: 'literal', value };
+    case 'string':
+      return readText(value);
+    case 'number':
+      return readNumber(value);
+    case 'object':
+      return value === null ? { kind: 'literal', value } : readObject(value);
+    default:
+      return {
+        kind: 'invalid',
+        problem: `is a ${typeof value}`,
+        fix: 'give text, a number, true, false, null, a list, an object or a reference',
+      };
+  }
+}
+
+/** All references in a value, at any depth, each object looked at once. */
+export function referencesIn(value: unknown): Reference[] {
+  const found: Reference[] = [];
+  const visited = new Set<unknown>();
+  const visit = (item: unknown): void => {
+    const argument = readArgument(item);
+    switch (argument.kind) {
+      case 'reference':
+        found.push(argument.reference);
+        break;
+      case 'text':
+        found.push(...argument.parts.filter(isReference));
+        break;
+      case 'literal': {
+        const expression = typeof argument.value === 'string' ? undelimited(argument.value) : undefined;
+        if (expression !== undefined) {
+          found.push(new JsonataExpression(expression));
+        }
+        break;
+      }
+      case 'list':
+      case 'object':
+        if (!visited.has(item)) {
+          visited.add(item);
+          const children = argument.kind === 'list' ? argument.items : argument.entries.map(entryValue);
+          children.forEach(visit);
+        }
+        break;
+      default:
+    }
+  };
+  visit(value);
+  return found;
+}
+
+/** The value of an entry; under a key that ends in `.$`, text is a path. */
+function entryValue([key, value]: readonly [string, unknown]): unknown {
+  return key.endsWith('.$') && typeof value === 'string' && !Token.isUnresolved(value) ? new JsonPathReference(value) : value;
+}
+
+/** True for a JSONPath reference or JSONata expression of any copy of the packages. */
+export function isReference(x: unknown): x is Reference {
+  return JsonPathReference.isJsonPathReference(x) || JsonataExpression.isJsonataExpression(x);
+}
+
+/**
+ * CDK tokens inside text: encoded text, and encoded numbers, which a template literal turns into text.
+ */
+const ENCODED_TOKEN = /\$\{Token\[[^\]]+\]\}|-1\.88815458970\d*e\+289/g;
+
+function readText(text: string): ArgumentValue {
+  if (!text.includes('${Token[') && !text.includes('-1.8881545897')) {
+    return { kind: 'literal', value: text };
+  }
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ENCODED_TOKEN)) {
+    const [encoded] = match;
+    const token = Tokenization.reverseCompleteString(encoded) ?? Tokenization.reverseNumber(Number(encoded));
+    if (match.index > end) {
+      parts.push({ literal: text.slice(end, match.index) });
+    }
+    parts.push(isReference(token) ? token : { token: encoded });
+    end = match.index + encoded.length;
+  }
+  if (end < text.length) {
+    parts.push({ literal: text.slice(end) });
+  }
+  const [first] = parts;
+  if (parts.length === 1 && isReference(first)) {
+    return { kind: 'reference', reference: first };
+  }
+  return parts.some(isReference) ? { kind: 'text', parts } : { kind: 'token', value: text };
+}
+
+function readNumber(number: number): ArgumentValue {
+  const token = Tokenization.reverseNumber(number);
+  if (token !== undefined) {
+    return isReference(token) ? { kind: 'reference', reference: token } : { kind: 'token', value: number };
+  }
+  return Number.isFinite(number)
+    ? { kind: 'literal', value: number }
+    : { kind: 'invalid', problem: `is ${number}, which JSON cannot hold`, fix: 'give a finite number' };
+}
+
+function readObject(value: object): ArgumentValue {
+  if (isReference(value)) {
+    return { kind: 'reference', reference: value };
+  }
+  if (Array.isArray(value)) {
+    const token = Tokenization.reverseList(value as string[]);
+    if (token === undefined) {
+      return { kind: 'list', items: value };
+    }
+    return isReference(token) ? { kind: 'reference', reference: token } : { kind: 'token', value: value as string[] };
+  }
+  if (Tokenization.isResolvable(value)) {
+    return { kind: 'token', value };
+  }
+  if (Construct.isConstruct(value)) {
+    return {
+      kind: 'invalid',
+      problem: `is the construct ${value.node.path}`,
+      fix: 'give what the service wants of it, such as its name or ARN',
+    };
+  }
+  const plain = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON as () => unknown)() : value;
+  return plain === value || typeof plain === 'object'
+    ? { kind: 'object', entries: Object.entries(plain ?? {}) }
+    : readArgument(plain);
+}

@@ -1,0 +1,55 @@
+import { ExpressionSyntaxError } from './expression-syntax-error';
+
+type Ast = Readonly<Record<string, unknown>>;
+
+/** The expression inside `{% … %}`, or `undefined` when the text is not one expression from end to end. */
+export function undelimited(text: string): string | undefined {
+  return text.startsWith('{%') && text.endsWith('%}') && text.length >= 4 ? text.slice(2, -2).trim() : undefined;
+}
+
+/**
+ * Parses a JSONata expression (without delimiters) and hands back its syntax tree.
+ *
+ * @throws ExpressionSyntaxError with the position
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function parseJsonata(expression: string): Ast {
+  if (expression.trim() === '') {
+    throw new ExpressionSyntaxError(expression, 0, 'A JSONata expression is missing');
+  }
+  try {
+    return jsonata()(expression).ast() as unknown as Ast;
+  } catch (error) {
+    const { message, position } = error as { message: string; position?: number };
+    throw new ExpressionSyntaxError(expression, position ?? 0, `Not JSONata: ${message}`);
+  }
+}
+
+/** True when the expression can see the task token: it reads it, or something that holds it. */
+export function readsTaskToken(expression: string): boolean {
+  return expression.includes('$states') && holdsTaskToken(parseJsonata(expression));
+}
+
+const TOKEN_PLACE = ['context', 'Task', 'Token'];
+
+function holdsTaskToken(node: unknown): boolean {
+  if (Array.isArray(node)) {
+    return node.some(holdsTaskToken);
+  }
+  if (typeof node !== 'object' || node === null) {
+    return false;
+  }
+  const ast = node as Ast;
+  const steps = ast.type === 'path' ? (ast.steps as Ast[]) : [ast];
+  if (steps[0]?.type === 'variable' && steps[0].value === 'states') {
+    const names = steps.slice(1).map((step) => (step.type === 'name' ? step.value : undefined));
+    return TOKEN_PLACE.every((name, i) => i >= names.length || names[i] === name);
+  }
+  return Object.values(ast).some(holdsTaskToken);
+}
+
+/** Loaded on first use: an app without JSONata does not pay for the parser. */
+function jsonata(): typeof import('jsonata') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return require('jsonata') as typeof import('jsonata');
+}

@@ -1,0 +1,101 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { comesFromStateData } from './state-data-in-iam';
+import type { TaskProblem } from './task-validation-error';
+
+/** Leave to do something, granted to the role of the state machine. */
+export interface TaskPermission {
+  /** IAM actions: `dynamodb:GetItem`. */
+  readonly actions: readonly string[];
+  /** ARNs, never from state data: IAM would take the path literally. */
+  readonly resources: readonly string[];
+  /**
+   * Conditions, as IAM writes them.
+   *
+   * @default - none
+   */
+  readonly conditions?: { readonly [operator: string]: any };
+}
+
+/**
+ * Permissions by what they are for.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
+ */
+export interface TaskPermissions {
+  /** What the call itself needs, in every integration pattern. */
+  readonly call: readonly TaskPermission[];
+  /**
+   * What `RUN_JOB` needs on top, to watch the job and to stop it when the execution is stopped.
+   *
+   * @default - nothing
+   */
+  readonly runJob?: readonly TaskPermission[];
+}
+
+/**
+ * Leave to use the EventBridge rule by which Step Functions learns that a job has ended.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
+ */
+export function managedRule(scope: Construct, ruleName: string): TaskPermission {
+  return {
+    actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+    resources: [Stack.of(scope).formatArn({ service: 'events', resource: 'rule', resourceName: ruleName })],
+  };
+}
+
+/** Options of tasks whose target may be chosen while the state machine runs. */
+export interface DynamicTargetOptions {
+  /**
+   * The ARNs that the task may be pointed at when its target comes from the state. `*` and `?` match as in IAM. The
+   * state machine may use these and nothing else.
+   *
+   * @default - none: a target from the state is an error
+   */
+  readonly allowedTargets?: string[];
+}
+
+/** A target and what IAM may be told about it. */
+export interface TaskTarget {
+  /** The ARNs to grant: the target's own, or those it may be chosen from. */
+  readonly arns: readonly string[];
+  /** Set when the target comes from the state and nothing says from which. */
+  readonly problem?: TaskProblem;
+}
+
+/**
+ * Works out which ARNs to grant for a target: its own when that is known at synthesis, else the allowed ones.
+ *
+ * @param prop the prop that the target came in, for the message
+ */
+export function taskTarget(scope: Construct, prop: string, arn: string, options: DynamicTargetOptions): TaskTarget {
+  if (!comesFromStateData(scope, arn)) {
+    return { arns: [arn] };
+  }
+  const { allowedTargets = [] } = options;
+  if (allowedTargets.length === 0) {
+    return {
+      arns: [],
+      problem: {
+        prop,
+        problem: 'comes from the state, so that no permission can be granted on it',
+        fix: 'list the ARNs it may be in allowedTargets',
+      },
+    };
+  }
+  return { arns: allowedTargets };
+}
+
+/** The permissions that would tell IAM about state data. */
+export function permissionProblems(scope: Construct, permissions: readonly TaskPermission[]): TaskProblem[] {
+  return permissions.flatMap(({ actions, resources }) =>
+    resources
+      .filter((resource) => comesFromStateData(scope, resource))
+      .map(() => ({
+        prop: 'permissions',
+        problem: `would grant ${actions.join(', ')} on a resource from the state, which IAM cannot know`,
+        fix: 'name the resources that may be used',
+      })),
+  );
+}

@@ -1,0 +1,212 @@
+import { Annotations, Aws } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { machineLanguage, passQueryLanguageDown } from './query-language';
+import { Renderer } from './renderer';
+import { comesFromStateData } from './state-data-in-iam';
+import { ioProblems, renderArguments, renderPath } from './state-io';
+import { renderCatch, renderRetry, retryProblems } from './state-error-handling';
+import type { Catcher } from './state-error-handling';
+import { renderTimeouts, timeoutProblems } from './state-timeouts';
+import type { IStepFunctionsTask } from './step-functions-task';
+import type { ArnResource, ServiceIntegration, TaskDescription } from './task-description';
+import { permissionProblems } from './task-permissions';
+import type { TaskPermission } from './task-permissions';
+import type { TaskStateBaseProps } from './task-props';
+import { containsTaskToken } from './task-token';
+import { TaskValidationError } from './task-validation-error';
+import type { TaskProblem } from './task-validation-error';
+
+/**
+ * A Task state: the base of all integrations.
+ *
+ * A class that extends it says in `describe` what is called, from `this.props`; this class does the rest: it checks,
+ * renders in the query language in force, grants permissions and offers what every state of the CDK has.
+ *
+ * `describe` runs inside the constructor, so it may use `this.props` and `this.node`, but no field of its own class.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+ */
+export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBaseProps>
+  extends sfn.TaskStateBase
+  implements IStepFunctionsTask
+{
+  protected readonly props: P;
+  protected readonly taskMetrics?: sfn.TaskMetricsConfig;
+  protected readonly taskPolicies?: iam.PolicyStatement[];
+  private readonly description: TaskDescription;
+  private readonly pattern: sfn.IntegrationPattern;
+  private readonly retriers: sfn.RetryProps[] = [];
+  private readonly catchers: Catcher[] = [];
+  private graph?: sfn.StateGraph;
+
+  /** @throws TaskValidationError with everything that is wrong with the props */
+  constructor(scope: Construct, id: string, props: P) {
+    super(scope, id, props);
+    this.props = props;
+    this.description = this.describe(this);
+    const { metrics, resource, retries = [] } = this.description;
+    this.pattern = props.integrationPattern ?? patternsOf(resource)[0];
+    const permissions = this.permissions();
+    this.throwIfAny([...this.descriptionProblems(permissions), ...this.baseProblems()]);
+    this.taskMetrics = metrics;
+    this.taskPolicies = permissions.map(
+      ({ actions, resources, conditions }) =>
+        new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+    );
+    retries.forEach((retry) => this.addRetry(retry));
+  }
+
+  /** Says what the task does. Called once, by the constructor. */
+  public abstract describe(scope: Construct): TaskDescription;
+
+  /**
+   * Tries again when the task fails with one of the errors; later calls add further rules.
+   *
+   * @throws TaskValidationError when the rule can never work
+   */
+  public override addRetry(props: sfn.RetryProps = {}): this {
+    this.throwIfAny(retryProblems(props));
+    super.addRetry(props);
+    this.retriers.push(props);
+    return this;
+  }
+
+  /**
+   * Goes to another state when the task fails with one of the errors, after its retries.
+   *
+   * `resultPath` is for JSONPath states, `outputs` for JSONata states.
+   *
+   * @throws TaskValidationError when the rule can never work
+   */
+  public override addCatch(handler: sfn.IChainable, props: sfn.CatchProps = {}): this {
+    this.throwIfAny(retryProblems(props));
+    super.addCatch(handler, props);
+    this.catchers.push({ handler: handler.startState, props });
+    return this;
+  }
+
+  /**
+   * The state as it stands in the definition of the machine.
+   *
+   * @param topLevelQueryLanguage the language of the machine; inside Map and Parallel the machine's is found
+   * @throws TaskValidationError with everything that does not fit the query language
+   */
+  public override toStateJson(topLevelQueryLanguage?: sfn.QueryLanguage): object {
+    return this.render(topLevelQueryLanguage ?? machineLanguage(this.graph), this.renderNextEnd() as object);
+  }
+
+  protected override whenBoundToGraph(graph: sfn.StateGraph): void {
+    this.graph = graph;
+    passQueryLanguageDown(graph);
+    super.whenBoundToGraph(graph);
+  }
+
+  /** Part of how the CDK renders a task; this class renders the whole state in `toStateJson`. */
+  protected _renderTask(topLevelQueryLanguage?: sfn.QueryLanguage): object {
+    return this.toStateJson(topLevelQueryLanguage);
+  }
+
+  private render(machine: sfn.QueryLanguage | undefined, transition: object): object {
+    const { props } = this;
+    const language = props.queryLanguage ?? machine ?? sfn.QueryLanguage.JSON_PATH;
+    const isJsonata = language === sfn.QueryLanguage.JSONATA;
+    const renderer = Renderer.for(language);
+    const { args, inputPath } = renderArguments(renderer, language, this.description.arguments, props.inputPath);
+    const state = {
+      QueryLanguage: isJsonata && machine !== language ? language : undefined,
+      ...transition,
+      Retry: renderRetry(this.retriers),
+      Catch: renderCatch(renderer, language, this.catchers),
+      Type: 'Task',
+      Comment: props.comment,
+      ...renderTimeouts(renderer, language, props),
+      InputPath: renderPath(inputPath),
+      OutputPath: renderPath(props.outputPath),
+      ResultPath: renderPath(props.resultPath),
+      Arguments: isJsonata ? args : undefined,
+      Output: renderer.value('outputs', props.outputs),
+      ResultSelector: props.resultSelector && renderer.fields('resultSelector', Object.entries(props.resultSelector)),
+      Credentials: props.credentials && renderer.fields('credentials', [['RoleArn', props.credentials.role.roleArn]]),
+      Assign: props.assign && renderer.fields('assign', Object.entries(props.assign)),
+      Resource: this.resourceArn(),
+      Parameters: isJsonata ? undefined : args,
+    };
+    this.throwIfAny([...ioProblems(language, machine, props, this.stateId), ...renderer.problems]);
+    for (const { id, message } of renderer.warnings) {
+      Annotations.of(this).addWarningV2(id, message);
+    }
+    return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
+  }
+
+  private resourceArn(): string {
+    const { resource } = this.description;
+    if ('arn' in resource) {
+      return resource.arn;
+    }
+    return `arn:${Aws.PARTITION}:states:::${resource.service}:${resource.action}${suffixes(resource)[this.pattern]}`;
+  }
+
+  private permissions(): readonly TaskPermission[] {
+    const { call = [], runJob = [] } = this.description.permissions ?? {};
+    return this.pattern === sfn.IntegrationPattern.RUN_JOB ? [...call, ...runJob] : call;
+  }
+
+  private descriptionProblems(permissions: readonly TaskPermission[]): TaskProblem[] {
+    const { arguments: args, problems = [], resource } = this.description;
+    const found = problems.filter((problem) => problem !== undefined && problem !== false);
+    const supported = patternsOf(resource);
+    if (!supported.includes(this.pattern)) {
+      found.push({
+        prop: 'integrationPattern',
+        problem: `is ${this.pattern}, which this task does not support`,
+        fix: `use ${supported.join(' or ')}`,
+      });
+    } else if (this.pattern === sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN && !containsTaskToken(args)) {
+      found.push({
+        prop: 'integrationPattern',
+        problem: 'is WAIT_FOR_TASK_TOKEN, but the arguments do not hand the token on, so that nobody could end the task',
+        fix: 'put JsonPath.taskToken or Jsonata.taskToken somewhere in the arguments',
+      });
+    }
+    return found.length > 0 ? found : permissionProblems(this, permissions);
+  }
+
+  /** What is wrong with the props of every task. What depends on the language waits for it, unless it is given. */
+  private baseProblems(): TaskProblem[] {
+    const { credentials, queryLanguage } = this.props;
+    const problems = timeoutProblems(this.props);
+    if (credentials !== undefined && comesFromStateData(this, credentials.role.resource)) {
+      problems.push({
+        prop: 'credentials.role',
+        problem: 'comes from the state, so that no permission can be granted on it',
+        fix: 'use TaskRole.fromRoleArnJsonPath or TaskRole.fromRoleArnJsonata',
+      });
+    }
+    if (queryLanguage === undefined) {
+      return problems;
+    }
+    const renderer = Renderer.for(queryLanguage);
+    renderArguments(renderer, queryLanguage, this.description.arguments, this.props.inputPath);
+    return [...problems, ...ioProblems(queryLanguage, undefined, this.props, this.stateId), ...renderer.problems];
+  }
+
+  private throwIfAny(problems: readonly TaskProblem[]): void {
+    if (problems.length > 0) {
+      throw new TaskValidationError(this.node.path, problems);
+    }
+  }
+}
+
+function patternsOf(resource: ServiceIntegration | ArnResource): ServiceIntegration['patterns'] {
+  return 'arn' in resource ? [sfn.IntegrationPattern.REQUEST_RESPONSE] : resource.patterns;
+}
+
+function suffixes({ runJobVersion }: ServiceIntegration): Record<sfn.IntegrationPattern, string> {
+  return {
+    [sfn.IntegrationPattern.REQUEST_RESPONSE]: '',
+    [sfn.IntegrationPattern.RUN_JOB]: runJobVersion === undefined ? '.sync' : `.sync:${runJobVersion}`,
+    [sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN]: '.waitForTaskToken',
+  };
+}
