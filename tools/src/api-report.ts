@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ConsoleMessageId, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
+const apiReportDiff: string = ConsoleMessageId.ApiReportDiff;
+
 /**
  * Compares a built package with the API report in git, or writes the report anew.
  * Gives what is wrong, with the way to mend it; nothing when all is well.
@@ -17,7 +19,7 @@ export function apiReport(packageDir: string, { update = false } = {}): string[]
     printApiReportDiff: true,
     messageCallback: (message) => {
       message.handled = true;
-      if (message.messageId === String(ConsoleMessageId.ApiReportDiff)) {
+      if (message.messageId === apiReportDiff) {
         diff = message.text;
       } else if (message.category !== 'console' && ['error', 'warning'].includes(message.logLevel)) {
         const place = message.sourceFilePath ? `${message.sourceFilePath}:${message.sourceFileLine ?? 1}: ` : '';

@@ -15,7 +15,7 @@ export function fencedBlocks(markdown: string): FencedBlock[] {
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
     const open = /^(?<indent> *)(?<fence>`{3,})(?<language>[^\s`]*)/.exec(line)?.groups;
-    if (open?.['fence'] === undefined) {
+    if (open?.fence === undefined) {
       if (line.trim()) above = line.trim();
       continue;
     }

@@ -47,7 +47,7 @@ export async function runOrThrow(command: string, args: string[], options?: RunO
 
 /** The pnpm that runs us, or the pinned one brought by npm: `pnpm` itself may not be on the PATH. */
 export function pnpm(args: string[]): [command: string, args: string[]] {
-  const runner = process.env['npm_execpath'];
+  const runner = process.env.npm_execpath;
   if (runner?.includes('pnpm')) {
     return /\.[cm]?js$/.test(runner) ? [process.execPath, [runner, ...args]] : [runner, args];
   }

@@ -83,7 +83,7 @@ const rules = {
     const problems = [];
     for (const field of new Set([...Object.keys(mould), ...Object.keys(manifest)])) {
       if (ownFields.includes(field) || isDeepStrictEqual(manifest[field], mould[field])) continue;
-      problems.push({ about: field, message: `must be ${JSON.stringify(mould[field]) ?? 'left out'}` });
+      problems.push({ about: field, message: `must be ${field in mould ? JSON.stringify(mould[field]) : 'left out'}` });
     }
     const order = [...Object.keys(mould), ...ownFields];
     const fields = Object.keys(manifest).filter((field) => field in mould);

@@ -1,0 +1,26 @@
+// test: everything that must hold before a change lands.
+import { runChecks, type Check } from '../src/check-run.ts';
+import { close } from '../src/closing-line.ts';
+import { pnpm } from '../src/run.ts';
+import { workspaceRoot } from '../src/workspace.ts';
+
+const script = (name: string): Check['command'] => {
+  const [program, args] = pnpm(['run', '--silent', name]);
+  return [program, ...args];
+};
+
+const checks: Check[] = [
+  { name: 'build', command: script('build') },
+  { name: 'unit tests', command: script('unit') },
+  { name: 'types', command: script('types') },
+  { name: 'lint', command: script('lint') },
+  { name: 'structure', command: script('structure') },
+  { name: 'changesets', command: script('changeset:gate') },
+  { name: 'docs snippets', command: script('snippets') },
+  { name: 'API reports', command: script('api'), needs: ['build'] },
+  { name: 'packed tarballs', command: script('test:packed'), needs: ['build'] },
+];
+
+const counts = await runChecks(checks, { cwd: workspaceRoot, print: console.log });
+console.log();
+close(counts);
