@@ -2,7 +2,6 @@
 import { runChecks, type Check } from '../src/check-run.ts';
 import { close } from '../src/closing-line.ts';
 import { pnpm } from '../src/run.ts';
-import { workspaceRoot } from '../src/workspace.ts';
 
 const script = (name: string): Check['command'] => {
   const [program, args] = pnpm(['run', '--silent', name]);
@@ -21,6 +20,6 @@ const checks: Check[] = [
   { name: 'packed tarballs', command: script('test:packed'), needs: ['build'] },
 ];
 
-const counts = await runChecks(checks, { cwd: workspaceRoot, print: console.log });
+const counts = await runChecks(checks, { print: console.log });
 console.log();
 close(counts);

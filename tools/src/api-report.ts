@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ConsoleMessageId, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
-const apiReportDiff: string = ConsoleMessageId.ApiReportDiff;
+// A message's id is any string, so that of the enum is taken as one.
+const apiReportDiff = ConsoleMessageId.ApiReportDiff as string;
 
 /**
  * Compares a built package with the API report in git, or writes the report anew.

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, type Document } from 'yaml';
+import { isMap, parseDocument, type Document } from 'yaml';
 
 /** The versions that pnpm-workspace.yaml pins. */
 export class Catalog {
@@ -25,6 +25,13 @@ export class Catalog {
     const version = /^\^(\d+\.\d+\.\d+)$/.exec(range)?.[1];
     if (version === undefined) throw new Error(`${this.file}: the peer range of ${name} must be a caret on its floor`);
     return version;
+  }
+
+  /** Every version of a named catalog. */
+  all(catalog: string): Record<string, string> {
+    const versions = this.document.getIn(['catalogs', catalog]);
+    if (!isMap(versions)) throw new Error(`${this.file} has no catalogs.${catalog}`);
+    return versions.toJSON() as Record<string, string>;
   }
 
   /** Writes the file with other versions pinned. */

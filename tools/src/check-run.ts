@@ -1,16 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
 import { closingLine, readClosingLine, type Counts } from './closing-line.ts';
 import { run } from './run.ts';
 
-/** One of the repository's own commands. */
+/** A command, such as one of the repository's own. */
 export interface Check {
   name: string;
   command: readonly [program: string, ...args: string[]];
-  /** Names of the checks whose result this one builds on. */
+  cwd?: string;
+  /** Names of the checks, before this one, whose result it builds on. */
   needs?: readonly string[];
 }
 
 export interface CheckRunOptions {
-  cwd: string;
   print: (line: string) => void;
   /** How many checks run at a time. */
   parallel?: number;
@@ -26,11 +27,11 @@ export async function runChecks(checks: readonly Check[], options: CheckRunOptio
   const slot = slots(options.parallel ?? 2);
   const results = new Map<string, Promise<Counts>>();
   for (const check of checks) {
-    const needs = (check.needs ?? []).map((name) => results.get(name));
+    const needs = [...results].filter(([name]) => check.needs?.includes(name)).map(([, result]) => result);
     results.set(
       check.name,
       Promise.all(needs).then((needed) => {
-        if (needed.every((counts) => counts?.failed === 0)) return slot(() => runCheck(check, options));
+        if (needed.every((counts) => counts.failed === 0)) return slot(() => runCheck(check, options));
         options.print(`✗ ${check.name}: not run, for it needs ${check.needs?.join(', ') ?? ''}`);
         return { passed: 0, failed: 1 };
       }),
@@ -40,8 +41,11 @@ export async function runChecks(checks: readonly Check[], options: CheckRunOptio
   return all.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), none);
 }
 
-async function runCheck({ name, command: [program, ...args] }: Check, options: CheckRunOptions): Promise<Counts> {
-  const { cwd, print, patience: [first, then] = [2_000, 10_000] } = options;
+async function runCheck(
+  { name, command: [program, ...args], cwd = process.cwd() }: Check,
+  options: CheckRunOptions,
+): Promise<Counts> {
+  const { print, patience: [first, then] = [2_000, 10_000] } = options;
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   let said = '';
@@ -89,9 +93,5 @@ function slots(free: number): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 const none: Counts = { passed: 0, failed: 0 };
-// eslint-disable-next-line no-control-regex -- terminal colours begin with one
-const plain = (line: string) =>
-  line
-    .replace(/\u001b\[[\d;]*m/g, '')
-    .trim()
-    .slice(0, 100);
+
+const plain = (line: string) => stripVTControlCharacters(line).trim().slice(0, 100);

@@ -24,7 +24,7 @@ export async function runUnitTests({
   const dir = mkdtempSync(join(tmpdir(), 'cdk-sfn-unit-'));
   const report = join(dir, 'report.json');
   try {
-    const { exitCode, output } = await run(
+    const { exitCode } = await run(
       node,
       [
         'node_modules/vitest/vitest.mjs',

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App, Stage } from 'aws-cdk-lib';
+import { SynthesisMessageLevel } from 'aws-cdk-lib/cx-api';
 import ts from 'typescript';
 import { workspaceRoot } from '../workspace.ts';
 import { compose } from './compose.ts';
@@ -122,8 +123,8 @@ function synthProblems(app: App): Error[] {
     );
     return stacks
       .flatMap(({ messages }) => messages)
-      .filter(({ level }) => String(level) === 'error')
-      .map(({ id, entry }) => new Error(`${id}: ${String(entry.data)}`));
+      .filter(({ level }) => level === SynthesisMessageLevel.ERROR)
+      .map(({ id, entry }) => new Error(`${id}: ${JSON.stringify(entry.data)}`));
   } catch (error) {
     return [error as Error];
   }
