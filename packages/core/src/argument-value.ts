@@ -81,7 +81,19 @@ export function referencesIn(value: unknown): Reference[] {
 
 /** The value of an entry; under a key that ends in `.$`, text is a path. */
 function entryValue([key, value]: readonly [string, unknown]): unknown {
-  return key.endsWith('.$') && typeof value === 'string' && !Token.isUnresolved(value) ? new JsonPathReference(value) : value;
+  return key.endsWith('.$') && typeof value === 'string' && !Token.isUnresolved(value)
+    ? new JsonPathReference(value)
+    : value;
+}
+
+/** True when a value is not known before the state machine runs: a reference, text with one in it, or `{% … %}`. */
+export function isFromState(value: unknown): boolean {
+  const argument = readArgument(value);
+  return (
+    argument.kind === 'reference' ||
+    argument.kind === 'text' ||
+    (argument.kind === 'literal' && referencesIn(value).length > 0)
+  );
 }
 
 /** True for a JSONPath reference or JSONata expression of any copy of the packages. */

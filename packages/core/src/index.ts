@@ -1,7 +1,11 @@
+export { isFromState } from './argument-value';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
+export { messageAttributes, MessageAttributeDataType } from './message-attribute';
+export type { MessageAttribute, RenderedMessageAttributes } from './message-attribute';
+export { encryptedMessagePermissions, messageIdProblems } from './message-service';
 export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
 export { StateData } from './state-data';

@@ -62,7 +62,9 @@ export class IntrinsicWriter {
 
   /** Text with references inside, as a call of `States.Format`. */
   public format(place: string, parts: readonly TextPart[]): string {
-    const template = parts.map((part) => (isReference(part) ? '{}' : 'token' in part ? part.token : escaped(part.literal)));
+    const template = parts.map((part) =>
+      isReference(part) ? '{}' : 'token' in part ? part.token : escaped(part.literal),
+    );
     const paths = parts.filter(isReference).map((reference) => this.path(place, reference));
     return `States.Format('${template.join('')}', ${paths.join(', ')})`;
   }
@@ -102,7 +104,9 @@ export class IntrinsicWriter {
         const fields = this.inside(place, value, () =>
           argument.entries
             .filter(([, entry]) => entry !== undefined)
-            .map(([key, entry]) => `${escaped(JSON.stringify(key))}:${this.jsonTemplate(`${place}.${key}`, entry, paths)}`),
+            .map(
+              ([key, entry]) => `${escaped(JSON.stringify(key))}:${this.jsonTemplate(`${place}.${key}`, entry, paths)}`,
+            ),
         );
         return `\\{${fields.join(',')}\\}`;
       }

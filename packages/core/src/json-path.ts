@@ -71,7 +71,10 @@ export class JsonPath {
   /** True when the text is a reference, alone or inside other text. */
   public static isEncodedJsonPath(value: string): boolean {
     const argument = readArgument(value);
-    return argument.kind === 'text' || (argument.kind === 'reference' && JsonPathReference.isJsonPathReference(argument.reference));
+    return (
+      argument.kind === 'text' ||
+      (argument.kind === 'reference' && JsonPathReference.isJsonPathReference(argument.reference))
+    );
   }
 
   /** The whole input of the state: `$`. */
@@ -227,7 +230,7 @@ export class JsonPath {
    * @throws ExpressionSyntaxError when there are not as many values as places
    */
   public static format(formatString: string, ...values: any[]): string {
-    return call('States.Format', [formatString, ...values]).toString();
+    return call('States.Format', [formatString, ...(values as unknown[])]).toString();
   }
 
   /** `States.StringToJson`: the value that a JSON text stands for. */
@@ -258,7 +261,9 @@ function call(name: string, args: readonly unknown[]): JsonPathReference {
     literal: () => undefined,
   });
   const texts = args.map((arg, i) =>
-    isLiteralText(arg) ? `'${literalText(arg, name === 'States.Format' && i === 0)}'` : writer.argument(`Argument ${i + 1}`, arg),
+    isLiteralText(arg)
+      ? `'${literalText(arg, name === 'States.Format' && i === 0)}'`
+      : writer.argument(`Argument ${i + 1}`, arg),
   );
   return at(`${name}(${texts.filter((text) => text !== undefined).join(', ')})`);
 }

@@ -1,3 +1,4 @@
+import type jsonataLibrary from 'jsonata';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 
 type Ast = Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ function holdsTaskToken(node: unknown): boolean {
 }
 
 /** Loaded on first use: an app without JSONata does not pay for the parser. */
-function jsonata(): typeof import('jsonata') {
+function jsonata(): typeof jsonataLibrary {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
-  return require('jsonata') as typeof import('jsonata');
+  return require('jsonata') as typeof jsonataLibrary;
 }

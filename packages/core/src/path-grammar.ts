@@ -4,9 +4,7 @@ import type { Parameter } from './intrinsic-signatures';
 
 /** Where a path starts: the state's input, the context object, or a variable. */
 export type PathRoot =
-  | { readonly kind: 'input' }
-  | { readonly kind: 'context' }
-  | { readonly kind: 'variable'; readonly name: string };
+  { readonly kind: 'input' } | { readonly kind: 'context' } | { readonly kind: 'variable'; readonly name: string };
 
 /** One step of a path. */
 export type PathStep =
@@ -66,7 +64,11 @@ export function parseReferencePath(text: string): Path {
     throw new ExpressionSyntaxError(text, 0, "A reference path starts with '$' and cannot write elsewhere");
   }
   if (!isReferencePath(path)) {
-    throw new ExpressionSyntaxError(text, 0, 'A reference path has only fields and indexes, no operator that finds many');
+    throw new ExpressionSyntaxError(
+      text,
+      0,
+      'A reference path has only fields and indexes, no operator that finds many',
+    );
   }
   return path;
 }
@@ -192,15 +194,16 @@ class Parser {
   }
 
   private names(): PathStep {
-    const names = [this.quoted()];
+    const first = this.quoted();
+    const rest: string[] = [];
     for (this.space(); this.take(','); this.space()) {
       this.space();
       if (!this.at("'") && !this.at('"')) {
         throw this.error('A quoted field name is missing');
       }
-      names.push(this.quoted());
+      rest.push(this.quoted());
     }
-    return names.length === 1 ? { kind: 'field', name: names[0]! } : { kind: 'fields', names };
+    return rest.length === 0 ? { kind: 'field', name: first } : { kind: 'fields', names: [first, ...rest] };
   }
 
   private indexes(): PathStep {
@@ -234,7 +237,7 @@ class Parser {
     if (!this.take('(')) {
       throw this.error("'(' is missing: a filter is written [?(@.field > 1)]");
     }
-    for (let depth = 1; depth > 0; ) {
+    for (let depth = 1; depth > 0;) {
       if (this.position >= this.text.length) {
         throw this.error(`')' is missing for the '(' at position ${open}`);
       } else if (this.at("'") || this.at('"')) {
@@ -294,7 +297,11 @@ class Parser {
     if (this.at("'")) {
       return { kind: 'literal', value: this.quoted() };
     }
-    for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const) {
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+    ] as const) {
       if (this.at(word) && !NAME.test(this.text.charAt(this.position + word.length))) {
         this.position += word.length;
         return { kind: 'literal', value };
@@ -441,7 +448,9 @@ function placeholders(call: string): number {
 }
 
 function parameterList(parameters: readonly Parameter[]): string {
-  const names = parameters.map(({ name, optional, variadic }) => (variadic ? `${name}…` : optional ? `${name}?` : name));
+  const names = parameters.map(({ name, optional, variadic }) =>
+    variadic ? `${name}…` : optional ? `${name}?` : name,
+  );
   return `(${names.join(', ')})`;
 }
 

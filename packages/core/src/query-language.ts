@@ -1,5 +1,4 @@
-import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import type { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
+import type { QueryLanguage, StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
 
 const BRAND = Symbol.for('@cdk-sfn/core.machineQueryLanguage');
 

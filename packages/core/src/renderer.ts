@@ -1,13 +1,15 @@
 import { JsonNull, Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
 import type { ArgumentValue, Reference, TextPart } from './argument-value';
 import { isReference, readArgument } from './argument-value';
 import type { ExpressionSyntaxError } from './expression-syntax-error';
+import { hidesStateData } from './hidden-state-data';
 import { IntrinsicWriter } from './intrinsic-writer';
 import { JsonataExpression } from './jsonata-expression';
 import { parseJsonata, undelimited } from './jsonata-grammar';
-import { StateDataReference, toJsonata } from './state-data';
 import { parseExpression } from './path-grammar';
+import { StateDataReference, toJsonata } from './state-data-reference';
 import type { TaskProblem } from './task-validation-error';
 
 /** Something that renders, but may not mean what its writer wanted. */
@@ -24,8 +26,9 @@ export interface RenderWarning {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html
  */
 export abstract class Renderer {
-  public static for(language: QueryLanguage): Renderer {
-    return language === QueryLanguage.JSONATA ? new JsonataRenderer() : new JsonPathRenderer();
+  /** @param scope where CloudFormation functions are looked into for state data; not looked into without it */
+  public static for(language: QueryLanguage, scope?: Construct): Renderer {
+    return language === QueryLanguage.JSONATA ? new JsonataRenderer(scope) : new JsonPathRenderer(scope);
   }
 
   public readonly problems: TaskProblem[] = [];
@@ -33,13 +36,19 @@ export abstract class Renderer {
   /** The objects being rendered, outermost first: an object that stands inside itself has no end. */
   private readonly open: unknown[] = [];
 
+  constructor(private readonly scope: Construct | undefined) {}
+
   /** Renders the fields of an object; `place` names it in messages. Absent values are left out. */
   public fields(place: string, entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
     const fields: Record<string, unknown> = {};
     for (const [key, value] of entries) {
       const inner = place === '' ? key : `${place}.${key}`;
       if (Token.isUnresolved(key)) {
-        this.problem(place, 'has a key that is not plain text', 'write the key out, only values can come from the state');
+        this.problem(
+          place,
+          'has a key that is not plain text',
+          'write the key out, only values can come from the state',
+        );
       } else {
         this.field(fields, key, inner, value);
       }
@@ -57,7 +66,7 @@ export abstract class Renderer {
       case 'literal':
         return this.literal(place, argument.value);
       case 'token':
-        return argument.value;
+        return this.deployTime(place, argument.value);
       case 'list':
         return this.inside(place, value, () =>
           argument.items.map((item, i) => this.value(`${place}[${i}]`, item)).filter((item) => item !== undefined),
@@ -73,6 +82,17 @@ export abstract class Renderer {
 
   /** A value that is known only at run time, where no key can say so. */
   protected abstract runTime(place: string, argument: RunTimeValue): unknown;
+
+  private deployTime(place: string, value: unknown): unknown {
+    if (this.scope !== undefined && hidesStateData(this.scope, value)) {
+      this.problem(
+        place,
+        'is cut out of state data by a CloudFormation function, which runs before there is any',
+        'give it as a reference of its own, such as the queueUrl or tableName in fromXxxAttributes',
+      );
+    }
+    return value;
+  }
 
   protected problem(place: string, problem: string, fix: string): undefined {
     this.problems.push({ prop: place === '' ? 'arguments' : place, problem, fix });
@@ -150,7 +170,11 @@ class JsonPathRenderer extends Renderer {
   /** A path that was written out under a key that ends in `.$`. */
   private written(place: string, value: unknown): unknown {
     if (typeof value !== 'string') {
-      return this.problem(place, `is ${JSON.stringify(value)} under a key that ends in '.$'`, 'give a path, or leave the .$ away');
+      return this.problem(
+        place,
+        `is ${JSON.stringify(value)} under a key that ends in '.$'`,
+        'give a path, or leave the .$ away',
+      );
     }
     return this.wellFormed(place, value);
   }
@@ -191,7 +215,11 @@ class JsonataRenderer extends Renderer {
 
   protected field(fields: Record<string, unknown>, key: string, place: string, value: unknown): void {
     if (key.endsWith('.$')) {
-      this.problem(place, "is a key that ends in '.$' in a JSONata state", `name it ${key.slice(0, -2)} and give an expression`);
+      this.problem(
+        place,
+        "is a key that ends in '.$' in a JSONata state",
+        `name it ${key.slice(0, -2)} and give an expression`,
+      );
       return;
     }
     const rendered = this.value(place, value);

@@ -1,25 +1,13 @@
+import { Tokenization } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
+import { readArgument, referencesIn } from './argument-value';
+import type { ArgumentValue } from './argument-value';
+import { JsonPath } from './json-path';
+import type { JsonPathReference } from './json-path-reference';
+import { JsonataExpression } from './jsonata-expression';
+import { undelimited } from './jsonata-grammar';
 import { parsePath } from './path-grammar';
-import type { Path } from './path-grammar';
-import { JsonPathReference } from './json-path-reference';
-
-const BRAND = Symbol.for('@cdk-sfn/core.StateDataReference');
-
-/** A reference that the renderer writes in whichever query language is in force. */
-export class StateDataReference extends JsonPathReference {
-  /** True for such a reference of any copy of this package. */
-  public static isStateDataReference(x: unknown): x is StateDataReference {
-    return typeof x === 'object' && x !== null && BRAND in x;
-  }
-
-  constructor(
-    path: string,
-    public readonly jsonata: string,
-  ) {
-    super(path);
-    Object.defineProperty(this, BRAND, { value: true });
-  }
-}
+import { StateDataReference, toJsonata } from './state-data-reference';
 
 /**
  * References that fit both query languages: `$.order.id` renders as that path in a JSONPath state and as
@@ -48,31 +36,86 @@ export class StateData {
     return new StateDataReference(path, expression);
   }
 
+  /**
+   * A value as text, for wire formats that write numbers as text: a literal as it prints, a reference converted at run
+   * time.
+   */
+  public static text(value: string | number | boolean): string {
+    const argument = readArgument(value);
+    if (argument.kind !== 'reference') {
+      return String(value);
+    }
+    const { reference } = argument;
+    return JsonataExpression.isJsonataExpression(reference)
+      ? new JsonataExpression(`$string(${reference.expression})`).toString()
+      : JsonPath.format('{}', value);
+  }
+
+  /**
+   * A list as JSON text: literals as they are, references put in at run time.
+   */
+  public static json(list: readonly unknown[]): string {
+    const references = referencesIn(list);
+    if (references.length === 0) {
+      return JSON.stringify(list);
+    }
+    if (references.some((reference) => JsonataExpression.isJsonataExpression(reference))) {
+      const items =
+        readArgument(list).kind === 'reference'
+          ? expressionOf(readArgument(list))
+          : `[${list.map(operand).join(', ')}]`;
+      return new JsonataExpression(`$string(${items})`).toString();
+    }
+    return JsonPath.jsonToString(readArgument(list).kind === 'reference' ? list : JsonPath.array(...list));
+  }
+
+  /**
+   * An object with further fields put into it at run time.
+   *
+   * @param object a reference to an object, in either language
+   * @param fields what to put in, each a reference of `StateData`; they win over fields of the object
+   */
+  public static merge(object: any, fields: { readonly [name: string]: IResolvable }): IResolvable {
+    const argument = readArgument(object);
+    const expression = expressionOf(argument);
+    const additions = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}: ${jsonataOf(value)}`);
+    const jsonata = expression && `$merge([${expression}, {${additions.join(', ')}}])`;
+    if (
+      jsonata !== undefined &&
+      !(argument.kind === 'reference' && StateDataReference.isStateDataReference(argument.reference))
+    ) {
+      return new JsonataExpression(jsonata);
+    }
+    const path = JsonPath.jsonMerge(
+      argument.kind === 'text' ? JsonPath.stringToJson(object as string) : object,
+      fields,
+    );
+    const reference = Tokenization.reverseCompleteString(path) as JsonPathReference;
+    return jsonata === undefined ? reference : new StateDataReference(reference.path, jsonata);
+  }
+
   private constructor() {}
 }
 
-/** The JSONata expression that reads the same place, or `undefined` for a path with operators. */
-export function toJsonata(path: Path): string | undefined {
-  const root = { input: '$states.input', context: '$states.context', variable: '' }[path.root.kind];
-  const steps = path.steps.map((step) => {
-    switch (step.kind) {
-      case 'field':
-        return step.name.includes('`') ? undefined : `.${jsonataName(step.name)}`;
-      case 'index':
-        return `[${step.index}]`;
-      default:
-        return undefined;
-    }
-  });
-  if (steps.includes(undefined)) {
+/** The JSONata of a value, when it has one. */
+function expressionOf(argument: ArgumentValue): string | undefined {
+  if (argument.kind === 'literal') {
+    return typeof argument.value === 'string' ? undelimited(argument.value) : undefined;
+  }
+  if (argument.kind !== 'reference') {
     return undefined;
   }
-  return (path.root.kind === 'variable' ? `$${path.root.name}` : root) + steps.join('');
+  const { reference } = argument;
+  if (JsonataExpression.isJsonataExpression(reference)) {
+    return reference.expression;
+  }
+  return StateDataReference.isStateDataReference(reference) ? reference.jsonata : undefined;
 }
 
-/** Words that JSONata would read as an operator or a value. */
-const JSONATA_WORDS = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
+function operand(value: unknown): string {
+  return expressionOf(readArgument(value)) ?? JSON.stringify(value);
+}
 
-function jsonataName(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) && !JSONATA_WORDS.has(name) ? name : `\`${name}\``;
+function jsonataOf(value: IResolvable): string {
+  return StateDataReference.isStateDataReference(value) ? value.jsonata : JSON.stringify(value);
 }

@@ -17,7 +17,11 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
   const { backoffRate, errors, interval, maxAttempts, maxDelay } = props;
   const problems: TaskProblem[] = [];
   if (errors !== undefined && errors.length > 1 && errors.includes(Errors.ALL)) {
-    problems.push({ prop: 'errors', problem: 'has States.ALL beside others', fix: 'give States.ALL alone, it covers them' });
+    problems.push({
+      prop: 'errors',
+      problem: 'has States.ALL beside others',
+      fix: 'give States.ALL alone, it covers them',
+    });
   }
   if (errors?.length === 0) {
     problems.push({ prop: 'errors', problem: 'is empty', fix: 'name an error, or leave errors away for all' });
@@ -54,7 +58,11 @@ export function renderRetry(retriers: readonly RetryProps[]): object[] | undefin
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-export function renderCatch(renderer: Renderer, language: QueryLanguage, catchers: readonly Catcher[]): object[] | undefined {
+export function renderCatch(
+  renderer: Renderer,
+  language: QueryLanguage,
+  catchers: readonly Catcher[],
+): object[] | undefined {
   const isJsonata = language === QueryLanguage.JSONATA;
   return listed(
     catchers.map(({ handler, props }) => ({ handler, ...props })),
@@ -79,7 +87,10 @@ export function renderCatch(renderer: Renderer, language: QueryLanguage, catcher
 }
 
 /** The service wants rules for all errors last. */
-function listed<T extends { readonly errors?: string[] }>(rules: readonly T[], render: (rule: T) => object): object[] | undefined {
+function listed<T extends { readonly errors?: string[] }>(
+  rules: readonly T[],
+  render: (rule: T) => object,
+): object[] | undefined {
   const coversAll = ({ errors }: T): boolean => errors?.includes(Errors.ALL) ?? true;
   const ordered = [...rules.filter((rule) => !coversAll(rule)), ...rules.filter(coversAll)];
   return ordered.length === 0 ? undefined : ordered.map(render);

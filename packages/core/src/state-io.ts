@@ -97,7 +97,7 @@ export function ioProblems(
   stateId: string,
 ): TaskProblem[] {
   const problems: TaskProblem[] = [];
-  const { assign, inputPath, outputPath, outputs, resultPath, resultSelector } = props;
+  const { assign, inputPath, outputPath, resultPath, resultSelector } = props;
   if (!Token.isUnresolved(stateId) && [...stateId].length > STATE_NAME_LIMIT) {
     problems.push({
       prop: 'stateName',
@@ -115,10 +115,27 @@ export function ioProblems(
   if (language === QueryLanguage.JSONATA) {
     problems.push(...jsonPathOnly({ inputPath, outputPath, resultPath, resultSelector }));
   } else {
-    problems.push(...jsonataOnly(outputs));
-    problems.push(...pathProblems({ inputPath, outputPath }, parsePath), ...pathProblems({ resultPath }, parseReferencePath));
+    problems.push(...jsonataOnly(props.outputs));
+    problems.push(
+      ...pathProblems({ inputPath, outputPath }, parsePath),
+      ...pathProblems({ resultPath }, parseReferencePath),
+    );
   }
   return [...problems, ...variableProblems(assign)];
+}
+
+/** Props of a task that the language in force does not have. */
+export function onlyInProblems(
+  language: QueryLanguage,
+  onlyIn: { readonly [prop: string]: QueryLanguage } = {},
+): TaskProblem[] {
+  return Object.entries(onlyIn)
+    .filter(([, needed]) => needed !== language)
+    .map(([prop, needed]) => ({
+      prop,
+      problem: `is for ${needed} states; this state is a ${language} state`,
+      fix: `leave it away, or set queryLanguage to ${needed}`,
+    }));
 }
 
 /** Fields that a JSONata state does not have. */
@@ -128,7 +145,8 @@ export function jsonPathOnly(fields: Readonly<Record<string, unknown>>): TaskPro
     .map(([prop]) => ({
       prop,
       problem: 'is for JSONPath states; this state is a JSONata state',
-      fix: prop === 'inputPath' ? 'select from $states.input in the arguments' : 'select from $states.result in outputs',
+      fix:
+        prop === 'inputPath' ? 'select from $states.input in the arguments' : 'select from $states.result in outputs',
     }));
 }
 
@@ -146,7 +164,10 @@ export function jsonataOnly(outputs: unknown): TaskProblem[] {
 }
 
 /** What is wrong with paths, each parsed by `parse`. */
-export function pathProblems(paths: Readonly<Record<string, string | undefined>>, parse: (path: string) => unknown): TaskProblem[] {
+export function pathProblems(
+  paths: Readonly<Record<string, string | undefined>>,
+  parse: (path: string) => unknown,
+): TaskProblem[] {
   return Object.entries(paths).flatMap(([prop, given]) => {
     const path = pathText(given);
     if (given === undefined || path === undefined) {
@@ -162,7 +183,10 @@ export function pathProblems(paths: Readonly<Record<string, string | undefined>>
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html */
-export function variableProblems(assign: Readonly<Record<string, unknown>> | undefined, prop = 'assign'): TaskProblem[] {
+export function variableProblems(
+  assign: Readonly<Record<string, unknown>> | undefined,
+  prop = 'assign',
+): TaskProblem[] {
   return Object.keys(assign ?? {})
     .map((key) => key.replace(/\.\$$/, ''))
     .filter((name) => name === 'states' || !/^[\p{ID_Start}][\p{ID_Continue}]{0,79}$/u.test(name))

@@ -14,9 +14,17 @@ import type { TaskProblem } from './task-validation-error';
 const LONGEST = 99_999_999;
 
 /** What is wrong with the timeouts, whatever the query language. */
-export function timeoutProblems({ heartbeat, heartbeatTimeout, taskTimeout, timeout }: TaskStateBaseProps): TaskProblem[] {
+export function timeoutProblems({
+  heartbeat,
+  heartbeatTimeout,
+  taskTimeout,
+  timeout,
+}: TaskStateBaseProps): TaskProblem[] {
   const problems: TaskProblem[] = [];
-  const limits = { taskTimeout: literalSeconds(timeout, taskTimeout), heartbeatTimeout: literalSeconds(heartbeat, heartbeatTimeout) };
+  const limits = {
+    taskTimeout: literalSeconds(timeout, taskTimeout),
+    heartbeatTimeout: literalSeconds(heartbeat, heartbeatTimeout),
+  };
   if (timeout !== undefined && taskTimeout !== undefined) {
     problems.push({ prop: 'timeout', problem: 'is given beside taskTimeout', fix: 'keep taskTimeout' });
   }
@@ -28,21 +36,39 @@ export function timeoutProblems({ heartbeat, heartbeatTimeout, taskTimeout, time
       problems.push({ prop, problem: `is ${seconds} seconds`, fix: `give 1 to ${LONGEST} seconds` });
     }
   }
-  if (limits.taskTimeout !== undefined && limits.heartbeatTimeout !== undefined && limits.heartbeatTimeout >= limits.taskTimeout) {
+  if (
+    limits.taskTimeout !== undefined &&
+    limits.heartbeatTimeout !== undefined &&
+    limits.heartbeatTimeout >= limits.taskTimeout
+  ) {
     problems.push({
       prop: 'heartbeatTimeout',
       problem: `of ${limits.heartbeatTimeout} seconds is not shorter than the timeout of ${limits.taskTimeout} seconds`,
       fix: 'give a shorter one',
     });
   }
-  return [...problems, ...pathProblems({ taskTimeout: taskTimeout?.path, heartbeatTimeout: heartbeatTimeout?.path }, parsePath)];
+  return [
+    ...problems,
+    ...pathProblems({ taskTimeout: taskTimeout?.path, heartbeatTimeout: heartbeatTimeout?.path }, parsePath),
+  ];
 }
 
 /** The four fields of timeouts. */
-export function renderTimeouts(renderer: Renderer, language: QueryLanguage, props: TaskStateBaseProps): Record<string, unknown> {
+export function renderTimeouts(
+  renderer: Renderer,
+  language: QueryLanguage,
+  props: TaskStateBaseProps,
+): Record<string, unknown> {
   return {
     ...renderTimeout(renderer, language, 'taskTimeout', 'TimeoutSeconds', props.timeout, props.taskTimeout),
-    ...renderTimeout(renderer, language, 'heartbeatTimeout', 'HeartbeatSeconds', props.heartbeat, props.heartbeatTimeout),
+    ...renderTimeout(
+      renderer,
+      language,
+      'heartbeatTimeout',
+      'HeartbeatSeconds',
+      props.heartbeat,
+      props.heartbeatTimeout,
+    ),
   };
 }
 

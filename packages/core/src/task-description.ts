@@ -1,4 +1,4 @@
-import type { IntegrationPattern, RetryProps, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
+import type { IntegrationPattern, QueryLanguage, RetryProps, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskPermissions } from './task-permissions';
 import type { TaskProblem } from './task-validation-error';
 
@@ -57,6 +57,12 @@ export interface TaskDescription {
    * @default - none
    */
   readonly retries?: readonly RetryProps[];
+  /**
+   * Props that only one query language has, for those that are given.
+   *
+   * @default - none
+   */
+  readonly onlyIn?: { readonly [prop: string]: QueryLanguage };
   /**
    * What is wrong with the props. Entries that are not a problem (`false`, `undefined`) are passed over.
    *

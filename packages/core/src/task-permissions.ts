@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { comesFromStateData } from './state-data-in-iam';
+import { comesFromStateData } from './hidden-state-data';
 import type { TaskProblem } from './task-validation-error';
 
 /** Leave to do something, granted to the role of the state machine. */
@@ -58,6 +58,8 @@ export interface DynamicTargetOptions {
 
 /** A target and what IAM may be told about it. */
 export interface TaskTarget {
+  /** True when the target is chosen while the state machine runs. */
+  readonly isFromState: boolean;
   /** The ARNs to grant: the target's own, or those it may be chosen from. */
   readonly arns: readonly string[];
   /** Set when the target comes from the state and nothing says from which. */
@@ -71,11 +73,12 @@ export interface TaskTarget {
  */
 export function taskTarget(scope: Construct, prop: string, arn: string, options: DynamicTargetOptions): TaskTarget {
   if (!comesFromStateData(scope, arn)) {
-    return { arns: [arn] };
+    return { isFromState: false, arns: [arn] };
   }
   const { allowedTargets = [] } = options;
   if (allowedTargets.length === 0) {
     return {
+      isFromState: true,
       arns: [],
       problem: {
         prop,
@@ -84,7 +87,7 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
       },
     };
   }
-  return { arns: allowedTargets };
+  return { isFromState: true, arns: allowedTargets };
 }
 
 /** The permissions that would tell IAM about state data. */

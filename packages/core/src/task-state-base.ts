@@ -2,10 +2,10 @@ import { Annotations, Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { comesFromStateData } from './hidden-state-data';
 import { machineLanguage, passQueryLanguageDown } from './query-language';
 import { Renderer } from './renderer';
-import { comesFromStateData } from './state-data-in-iam';
-import { ioProblems, renderArguments, renderPath } from './state-io';
+import { ioProblems, onlyInProblems, renderArguments, renderPath } from './state-io';
 import { renderCatch, renderRetry, retryProblems } from './state-error-handling';
 import type { Catcher } from './state-error-handling';
 import { renderTimeouts, timeoutProblems } from './state-timeouts';
@@ -112,7 +112,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
     const { props } = this;
     const language = props.queryLanguage ?? machine ?? sfn.QueryLanguage.JSON_PATH;
     const isJsonata = language === sfn.QueryLanguage.JSONATA;
-    const renderer = Renderer.for(language);
+    const renderer = Renderer.for(language, this);
     const { args, inputPath } = renderArguments(renderer, language, this.description.arguments, props.inputPath);
     const state = {
       QueryLanguage: isJsonata && machine !== language ? language : undefined,
@@ -133,7 +133,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       Resource: this.resourceArn(),
       Parameters: isJsonata ? undefined : args,
     };
-    this.throwIfAny([...ioProblems(language, machine, props, this.stateId), ...renderer.problems]);
+    this.throwIfAny([...this.languageProblems(language, machine), ...renderer.problems]);
     for (const { id, message } of renderer.warnings) {
       Annotations.of(this).addWarningV2(id, message);
     }
@@ -156,6 +156,13 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
   private descriptionProblems(permissions: readonly TaskPermission[]): TaskProblem[] {
     const { arguments: args, problems = [], resource } = this.description;
     const found = problems.filter((problem) => problem !== undefined && problem !== false);
+    if ('arn' in resource && comesFromStateData(this, resource.arn)) {
+      found.push({
+        prop: 'resource',
+        problem: 'comes from the state, but a state names what it calls when it is written',
+        fix: 'use the form of the task that takes the ARN as an argument',
+      });
+    }
     const supported = patternsOf(resource);
     if (!supported.includes(this.pattern)) {
       found.push({
@@ -166,7 +173,8 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
     } else if (this.pattern === sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN && !containsTaskToken(args)) {
       found.push({
         prop: 'integrationPattern',
-        problem: 'is WAIT_FOR_TASK_TOKEN, but the arguments do not hand the token on, so that nobody could end the task',
+        problem:
+          'is WAIT_FOR_TASK_TOKEN, but the arguments do not hand the token on, so that nobody could end the task',
         fix: 'put JsonPath.taskToken or Jsonata.taskToken somewhere in the arguments',
       });
     }
@@ -187,9 +195,14 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
     if (queryLanguage === undefined) {
       return problems;
     }
-    const renderer = Renderer.for(queryLanguage);
+    const renderer = Renderer.for(queryLanguage, this);
     renderArguments(renderer, queryLanguage, this.description.arguments, this.props.inputPath);
-    return [...problems, ...ioProblems(queryLanguage, undefined, this.props, this.stateId), ...renderer.problems];
+    return [...problems, ...this.languageProblems(queryLanguage, undefined), ...renderer.problems];
+  }
+
+  private languageProblems(language: sfn.QueryLanguage, machine: sfn.QueryLanguage | undefined): TaskProblem[] {
+    const { onlyIn } = this.description;
+    return [...ioProblems(language, machine, this.props, this.stateId), ...onlyInProblems(language, onlyIn)];
   }
 
   private throwIfAny(problems: readonly TaskProblem[]): void {

@@ -29,7 +29,9 @@ export class TaskValidationError extends Error {
 
   constructor(constructPath: string, problems: readonly TaskProblem[]) {
     const lines = problems.map(({ prop, problem, fix }) => `  - ${prop} ${problem}: ${fix}`);
-    super(`${constructPath} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${lines.join('\n')}`);
+    super(
+      `${constructPath} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${lines.join('\n')}`,
+    );
     this.name = 'TaskValidationError';
     this.constructPath = constructPath;
     this.problems = problems;

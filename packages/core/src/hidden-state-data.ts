@@ -1,0 +1,36 @@
+import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
+import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { isReference, referencesIn } from './argument-value';
+
+/**
+ * True when a text for IAM comes from state data, in part or whole, however deep CloudFormation functions wrap it.
+ * IAM would take the path or the expression literally.
+ */
+export function comesFromStateData(scope: Construct, text: string): boolean {
+  return Token.isUnresolved(text)
+    ? referencesIn(text).length > 0 || hidesStateData(scope, text)
+    : text.startsWith('$') || text.includes('{%');
+}
+
+/** True when a CloudFormation function in the value works on state data, which is not there yet at deployment. */
+export function hidesStateData(scope: Construct, value: unknown): boolean {
+  const finder = new ReferenceFinder();
+  Tokenization.resolve(value, { scope, resolver: finder, preparing: true });
+  return finder.found;
+}
+
+/** Looks into CloudFormation functions. What is produced late stays closed: to look would fix its value too early. */
+class ReferenceFinder extends DefaultTokenResolver {
+  public found = false;
+
+  constructor() {
+    super(new StringConcat());
+  }
+
+  public override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    this.found ||= isReference(token);
+    const isFunction = token instanceof Intrinsic && !Reference.isReference(token);
+    return isFunction ? (super.resolveToken(token, context, postProcessor) as unknown) : 'token';
+  }
+}

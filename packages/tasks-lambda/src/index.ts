@@ -1,0 +1,7 @@
+export { LambdaInvocationType, LambdaInvoke } from './invoke';
+export type {
+  LambdaInvokeJsonataProps,
+  LambdaInvokeJsonPathProps,
+  LambdaInvokeOptions,
+  LambdaInvokeProps,
+} from './invoke';
