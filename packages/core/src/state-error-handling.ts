@@ -45,6 +45,21 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
   return problems;
 }
 
+/** What is wrong with a rule that goes to another state, whatever the query language. */
+export function catchProblems(props: CatchProps): TaskProblem[] {
+  const { assign, errors = [Errors.ALL], resultPath } = props;
+  const place = catchPlace(errors);
+  return [
+    ...retryProblems({ errors }),
+    ...pathProblems({ [`${place}: resultPath`]: resultPath }, parseReferencePath),
+    ...variableProblems(`${place}: assign`, assign),
+  ];
+}
+
+function catchPlace(errors: readonly string[]): string {
+  return `catch of ${errors.join(', ')}`;
+}
+
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 export function renderRetry(retriers: readonly RetryProps[]): object[] | undefined {
   return listed(retriers, ({ backoffRate, errors, interval, jitterStrategy, maxAttempts, maxDelay }) => ({
@@ -67,14 +82,9 @@ export function renderCatch(
   return listed(
     catchers.map(({ handler, props }) => ({ handler, ...props })),
     ({ assign, errors = [Errors.ALL], handler, outputs, resultPath }) => {
-      const place = `catch of ${errors.join(', ')}`;
-      const problems = isJsonata
-        ? jsonPathOnly({ resultPath })
-        : [...jsonataOnly(outputs), ...pathProblems({ resultPath }, parseReferencePath)];
-      renderer.problems.push(
-        ...problems.map((problem) => ({ ...problem, prop: `${place}: ${problem.prop}` })),
-        ...variableProblems(assign, `${place}: assign`),
-      );
+      const place = catchPlace(errors);
+      const problems = isJsonata ? jsonPathOnly({ resultPath }) : jsonataOnly(outputs);
+      renderer.problems.push(...problems.map((problem) => ({ ...problem, prop: `${place}: ${problem.prop}` })));
       return {
         Output: isJsonata ? renderer.value(`${place}: outputs`, outputs) : undefined,
         Assign: assign && renderer.fields(`${place}: assign`, Object.entries(assign)),

@@ -89,22 +89,26 @@ export function renderPath(prop: string | undefined): string | undefined {
   return prop === undefined ? undefined : (pathText(prop) ?? prop);
 }
 
-/** What is wrong with the input and output of a state in a query language. */
-export function ioProblems(
+/** What is wrong with the input and output of a state, whatever its query language. */
+export function ioProblems({ assign, inputPath, outputPath, resultPath }: TaskStateBaseProps): TaskProblem[] {
+  return [
+    ...pathProblems({ inputPath, outputPath }, parsePath),
+    ...pathProblems({ resultPath }, parseReferencePath),
+    ...variableProblems('assign', assign),
+  ];
+}
+
+/** What does not fit the query language in force. */
+export function languageProblems(
   language: QueryLanguage,
   machine: QueryLanguage | undefined,
   props: TaskStateBaseProps,
-  stateId: string,
 ): TaskProblem[] {
-  const problems: TaskProblem[] = [];
-  const { assign, inputPath, outputPath, resultPath, resultSelector } = props;
-  if (!Token.isUnresolved(stateId) && [...stateId].length > STATE_NAME_LIMIT) {
-    problems.push({
-      prop: 'stateName',
-      problem: `is ${[...stateId].length} characters long with its prefixes; the service takes ${STATE_NAME_LIMIT}`,
-      fix: 'give a shorter stateName',
-    });
-  }
+  const { inputPath, outputPath, resultPath, resultSelector } = props;
+  const problems =
+    language === QueryLanguage.JSONATA
+      ? jsonPathOnly({ inputPath, outputPath, resultPath, resultSelector })
+      : jsonataOnly(props.outputs);
   if (machine === QueryLanguage.JSONATA && props.queryLanguage === QueryLanguage.JSON_PATH) {
     problems.push({
       prop: 'queryLanguage',
@@ -112,16 +116,21 @@ export function ioProblems(
       fix: 'leave it away and write JSONata, or set JSONata on single states instead of on the machine',
     });
   }
-  if (language === QueryLanguage.JSONATA) {
-    problems.push(...jsonPathOnly({ inputPath, outputPath, resultPath, resultSelector }));
-  } else {
-    problems.push(...jsonataOnly(props.outputs));
-    problems.push(
-      ...pathProblems({ inputPath, outputPath }, parsePath),
-      ...pathProblems({ resultPath }, parseReferencePath),
-    );
-  }
-  return [...problems, ...variableProblems(assign)];
+  return problems;
+}
+
+/** What is wrong with the name of a state, prefixes included. */
+export function nameProblems(stateId: string): TaskProblem[] {
+  const length = [...stateId].length;
+  return Token.isUnresolved(stateId) || length <= STATE_NAME_LIMIT
+    ? []
+    : [
+        {
+          prop: 'stateName',
+          problem: `is ${length} characters long with its prefixes; the service takes ${STATE_NAME_LIMIT}`,
+          fix: 'give a shorter stateName',
+        },
+      ];
 }
 
 /** Props of a task that the language in force does not have. */
@@ -182,11 +191,12 @@ export function pathProblems(
   });
 }
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html */
-export function variableProblems(
-  assign: Readonly<Record<string, unknown>> | undefined,
-  prop = 'assign',
-): TaskProblem[] {
+/**
+ * What is wrong with the names of variables.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ */
+export function variableProblems(prop: string, assign: Readonly<Record<string, unknown>> | undefined): TaskProblem[] {
   return Object.keys(assign ?? {})
     .map((key) => key.replace(/\.\$$/, ''))
     .filter((name) => name === 'states' || !/^[\p{ID_Start}][\p{ID_Continue}]{0,79}$/u.test(name))

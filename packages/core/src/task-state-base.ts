@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import { comesFromStateData } from './hidden-state-data';
 import { machineLanguage, passQueryLanguageDown } from './query-language';
 import { Renderer } from './renderer';
-import { ioProblems, onlyInProblems, renderArguments, renderPath } from './state-io';
-import { renderCatch, renderRetry, retryProblems } from './state-error-handling';
+import { ioProblems, languageProblems, nameProblems, onlyInProblems, renderArguments, renderPath } from './state-io';
+import { catchProblems, renderCatch, renderRetry, retryProblems } from './state-error-handling';
 import type { Catcher } from './state-error-handling';
 import { renderTimeouts, timeoutProblems } from './state-timeouts';
 import type { IStepFunctionsTask } from './step-functions-task';
@@ -81,7 +81,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
    * @throws TaskValidationError when the rule can never work
    */
   public override addCatch(handler: sfn.IChainable, props: sfn.CatchProps = {}): this {
-    this.throwIfAny(retryProblems(props));
+    this.throwIfAny(catchProblems(props));
     super.addCatch(handler, props);
     this.catchers.push({ handler: handler.startState, props });
     return this;
@@ -133,7 +133,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       Resource: this.resourceArn(),
       Parameters: isJsonata ? undefined : args,
     };
-    this.throwIfAny([...this.languageProblems(language, machine), ...renderer.problems]);
+    this.throwIfAny([...nameProblems(this.stateId), ...this.languageProblems(language, machine), ...renderer.problems]);
     for (const { id, message } of renderer.warnings) {
       Annotations.of(this).addWarningV2(id, message);
     }
@@ -184,7 +184,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
   /** What is wrong with the props of every task. What depends on the language waits for it, unless it is given. */
   private baseProblems(): TaskProblem[] {
     const { credentials, queryLanguage } = this.props;
-    const problems = timeoutProblems(this.props);
+    const problems = [...timeoutProblems(this.props), ...ioProblems(this.props)];
     if (credentials !== undefined && comesFromStateData(this, credentials.role.resource)) {
       problems.push({
         prop: 'credentials.role',
@@ -202,7 +202,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
 
   private languageProblems(language: sfn.QueryLanguage, machine: sfn.QueryLanguage | undefined): TaskProblem[] {
     const { onlyIn } = this.description;
-    return [...ioProblems(language, machine, this.props, this.stateId), ...onlyInProblems(language, onlyIn)];
+    return [...languageProblems(language, machine, this.props), ...onlyInProblems(language, onlyIn)];
   }
 
   private throwIfAny(problems: readonly TaskProblem[]): void {
