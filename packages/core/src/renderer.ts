@@ -1,4 +1,4 @@
-import { JsonNull, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ArgumentValue, Reference, TextPart } from './argument-value';
@@ -119,7 +119,7 @@ export abstract class Renderer {
         message: `${place} is the literal text ${JSON.stringify(value)}, which looks like a path. ${this.pathAdvice(value)}`,
       });
     }
-    return value ?? JsonNull.INSTANCE;
+    return value;
   }
 
   protected abstract pathAdvice(path: string): string;
