@@ -16,5 +16,5 @@ const written = newPackage(workspaceRoot, { service, ...values });
 for (const path of written) console.log(path);
 const atRoot = { cwd: workspaceRoot, onLine: (line: string) => process.stdout.write(`${line}\n`) };
 await runOrThrow(...pnpm(['install']), atRoot);
-await runOrThrow('npx', ['nx', 'api:update', `@cdk-sfn/tasks-${service}`], atRoot);
-await runOrThrow('npx', ['prettier', '--write', ...written], atRoot);
+await runOrThrow('node_modules/.bin/prettier', ['--write', ...written], atRoot);
+await runOrThrow('node_modules/.bin/nx', ['api:update', `@cdk-sfn/tasks-${service}`], atRoot);

@@ -1,12 +1,15 @@
-// structure: holds every package against the mould.
+// structure [package folder]: holds every package against the mould, or one.
 import { close } from '../src/closing-line.ts';
 import { structureExceptions } from '../src/structure-exceptions.ts';
 import { checkStructure } from '../src/structure.ts';
 import { workspaceRoot } from '../src/workspace.ts';
 
-const { checked, problems } = checkStructure(workspaceRoot, structureExceptions);
-for (const problem of problems) {
-  console.error(`packages/${problem.package}: ${problem.about} ${problem.message} (${problem.rule})`);
+const [only] = process.argv.slice(2);
+const { packages, problems } = checkStructure(workspaceRoot, structureExceptions);
+const isAsked = (folder: string) => only === undefined || only === `packages/${folder}`;
+const asked = problems.filter((problem) => isAsked(problem.package));
+for (const { package: folder, about, message, rule } of asked) {
+  console.error(`packages/${folder}: ${about} ${message} (${rule})`);
 }
-const failed = new Set(problems.map((problem) => problem.package)).size;
-close({ passed: Math.max(0, checked - failed), failed });
+const failed = new Set(asked.map((problem) => problem.package)).size;
+close({ passed: Math.max(0, packages.filter(isAsked).length - failed), failed });

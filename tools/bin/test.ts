@@ -1,12 +1,7 @@
 // test: everything that must hold before a change lands.
 import { runChecks, type Check } from '../src/check-run.ts';
 import { close } from '../src/closing-line.ts';
-import { pnpm } from '../src/run.ts';
-
-const script = (name: string): Check['command'] => {
-  const [program, args] = pnpm(['run', '--silent', name]);
-  return [program, ...args];
-};
+import { script } from '../src/run.ts';
 
 const checks: Check[] = [
   { name: 'build', command: script('build') },
@@ -17,6 +12,7 @@ const checks: Check[] = [
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },
   { name: 'API reports', command: script('api'), needs: ['build'] },
+  { name: 'package generator', command: script('test:new-package'), needs: ['build'] },
   { name: 'packed tarballs', command: script('test:packed'), needs: ['build'] },
 ];
 

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ConsoleMessageId, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
-// A message's id is any string, so that of the enum is taken as one.
-const apiReportDiff = ConsoleMessageId.ApiReportDiff as string;
+const isDiff = (messageId: string) => messageId === 'console-api-report-diff';
 
 /**
  * Compares a built package with the API report in git, or writes the report anew.
@@ -20,7 +19,7 @@ export function apiReport(packageDir: string, { update = false } = {}): string[]
     printApiReportDiff: true,
     messageCallback: (message) => {
       message.handled = true;
-      if (message.messageId === apiReportDiff) {
+      if (isDiff(message.messageId)) {
         diff = message.text;
       } else if (message.category !== 'console' && ['error', 'warning'].includes(message.logLevel)) {
         const place = message.sourceFilePath ? `${message.sourceFilePath}:${message.sourceFileLine ?? 1}: ` : '';

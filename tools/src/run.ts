@@ -56,3 +56,9 @@ export function pnpm(args: string[]): [command: string, args: string[]] {
   };
   return ['npx', ['-y', packageManager, ...args]];
 }
+
+/** The command that runs a script of the root package.json, without words of pnpm's own. */
+export function script(name: string, ...args: string[]): [program: string, ...args: string[]] {
+  const [program, rest] = pnpm(['run', '--silent', name, ...args]);
+  return [program, ...rest];
+}

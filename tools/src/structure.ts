@@ -30,7 +30,7 @@ export type RuleName = keyof typeof rules;
 export function checkStructure(
   root: string,
   exceptions: StructureException[],
-): { checked: number; problems: StructureProblem[] } {
+): { packages: string[]; problems: StructureProblem[] } {
   const packages = listPublicPackages(root);
   const found = packages.flatMap((pkg) =>
     Object.entries(rules).flatMap(([rule, check]) =>
@@ -48,7 +48,7 @@ export function checkStructure(
       message: 'keeps to the rule by now: take its exception out',
     }));
   const open = found.filter((problem) => !exceptions.some((exception) => excuses(exception)(problem)));
-  return { checked: packages.length, problems: [...open, ...stale] };
+  return { packages: packages.map(({ folder }) => folder), problems: [...open, ...stale] };
 }
 
 const rules = {
