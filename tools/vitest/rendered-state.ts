@@ -1,37 +1,55 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
-import { QueryLanguage, StateGraph, type State } from 'aws-cdk-lib/aws-stepfunctions';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Stack } from 'aws-cdk-lib';
+import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
+import type { QueryLanguage, State } from 'aws-cdk-lib/aws-stepfunctions';
 
-export { Annotations, QueryLanguage, Match };
-
-/** The state as it stands in the definition of a machine, see `readable`. */
-export function stateOf(state: State, language?: QueryLanguage): unknown {
-  return readable(Stack.of(state).resolve(state.toStateJson(language)));
+/** The state as it stands in the definition of a machine, made `readable`. */
+export function stateOf(state: State, machineLanguage?: QueryLanguage): unknown {
+  return readable(Stack.of(state).resolve(state.toStateJson(machineLanguage)));
 }
 
-/** What the state asks the role of its machine to be granted, see `readable`. */
+/** What the role of a machine with the state is granted, made `readable`. */
 export function permissionsOf(state: State): unknown {
-  const { policyStatements } = new StateGraph(state.startState, 'the machine of the test');
-  return readable(Stack.of(state).resolve(policyStatements));
+  const { policyStatements } = new StateGraph(state, 'the machine of the test');
+  return readable(Stack.of(state).resolve(policyStatements.map((statement) => statement.toStatementJson() as unknown)));
+}
+
+/** The warnings that synthesis would print for the state. */
+export function warningsOf(state: State): unknown[] {
+  return state.node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => data as unknown);
+}
+
+/** The whole message of the error that something throws. */
+export function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
 }
 
 /**
- * Writes `{ Ref: 'X' }` as `<X>`, `{ 'Fn::GetAtt': ['X', 'Arn'] }` as `<X.Arn>`, and joins what CloudFormation will join,
- * so that an expectation shows ARNs as they are read.
+ * Writes `{ Ref: 'X' }` as `<X>` and `{ 'Fn::GetAtt': ['X', 'Arn'] }` as `<X.Arn>`, and joins what CloudFormation will
+ * join, so that expectations have ARNs as one reads them.
  */
 export function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== 'object' || value === null) return value;
-  const [[key, inner] = ['', undefined], ...others] = Object.entries(value).map(
-    ([name, field]) => [name, readable(field)] as const,
-  );
-  if (others.length === 0) {
-    if (key === 'Ref') return `<${String(inner)}>`;
-    if (key === 'Fn::GetAtt') return `<${(inner as string[]).join('.')}>`;
-    if (key === 'Fn::Join') {
-      const [separator, parts] = inner as [string, string[]];
-      return parts.join(separator);
-    }
+  const fields = Object.entries(value).map(([name, field]) => [name, readable(field)] as const);
+  const [[name, inner] = ['', undefined]] = fields;
+  if (fields.length === 1 && name === 'Ref') return `<${String(inner)}>`;
+  if (fields.length === 1 && name === 'Fn::GetAtt') return `<${(inner as string[]).join('.')}>`;
+  if (fields.length === 1 && name === 'Fn::Join') {
+    const [separator, parts] = inner as [string, string[]];
+    return parts.join(separator);
   }
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, readable(field)]));
+  if (fields.length === 1 && name === 'Fn::Split') {
+    const [separator, text] = inner as [string, string];
+    return `${text} split at ${separator}`;
+  }
+  if (fields.length === 1 && name === 'Fn::Select') {
+    const [index, list] = inner as [number, string];
+    return `<${index} of ${list}>`;
+  }
+  return Object.fromEntries(fields);
 }
