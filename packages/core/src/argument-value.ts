@@ -96,6 +96,11 @@ export function isFromState(value: unknown): boolean {
   );
 }
 
+/** True when a value is the same in every execution and known at synthesis, so that its form can be checked. */
+export function isLiteral(value: unknown): boolean {
+  return readArgument(value).kind === 'literal' && !isFromState(value);
+}
+
 /** True for a JSONPath reference or JSONata expression of any copy of the packages. */
 export function isReference(x: unknown): x is Reference {
   return JsonPathReference.isJsonPathReference(x) || JsonataExpression.isJsonataExpression(x);

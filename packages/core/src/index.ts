@@ -1,4 +1,4 @@
-export { isFromState } from './argument-value';
+export { isFromState, isLiteral } from './argument-value';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';
 export { JsonPath } from './json-path';

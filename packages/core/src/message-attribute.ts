@@ -32,6 +32,11 @@ export interface MessageAttribute {
   readonly dataType?: MessageAttributeDataType;
 }
 
+/**
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+ */
+const NAME = /^(?!aws\.|amazon\.)(?=.{1,256}$)[\w-]+(\.[\w-]+)*$/i;
+
 /** Message attributes as the messaging services take them, and what is wrong with them. */
 export interface RenderedMessageAttributes {
   readonly attributes?: { readonly [name: string]: unknown };
@@ -59,6 +64,15 @@ export function messageAttributes(
     attributes: Object.fromEntries(entries.map(({ name, given, dataType }) => [name, onTheWire(given, dataType)])),
     problems: entries.flatMap(({ name, given, natural, dataType }) => {
       const prop = `messageAttributes.${name}`;
+      if (!NAME.test(name)) {
+        return [
+          {
+            prop,
+            problem: 'has a name that the service does not take',
+            fix: "give 1 to 256 letters, digits, '_', '-' and single '.' inside, not beginning with AWS. or Amazon.",
+          },
+        ];
+      }
       if (!types.includes(dataType)) {
         return [
           { prop, problem: `is a ${dataType}, which the service does not have`, fix: `give a ${types.join(', ')}` },

@@ -1,10 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { isLiteral } from './argument-value';
 import type { TaskPermission } from './task-permissions';
 import type { TaskProblem } from './task-validation-error';
 
-/** The longest id of a message or of a message group. */
-const ID_LIMIT = 128;
+/** An id of a message or of a message group: letters, digits and punctuation, no blanks. */
+const ID = /^[!-~]{1,128}$/;
 
 /**
  * What a sender needs to put messages into an encrypted queue or topic.
@@ -19,10 +19,10 @@ export function encryptedMessagePermissions(key: IKey | undefined): TaskPermissi
 /** What is wrong with the ids by which FIFO queues and topics order messages and tell them apart. */
 export function messageIdProblems(ids: { readonly [prop: string]: string | undefined }): TaskProblem[] {
   return Object.entries(ids)
-    .filter(([, id]) => id !== undefined && !Token.isUnresolved(id) && (id.length === 0 || id.length > ID_LIMIT))
+    .filter(([, id]) => id !== undefined && isLiteral(id) && !ID.test(id))
     .map(([prop, id]) => ({
       prop,
-      problem: `is ${id?.length ?? 0} characters long`,
-      fix: `give 1 to ${ID_LIMIT} characters`,
+      problem: `is ${JSON.stringify(id)}`,
+      fix: 'give 1 to 128 letters, digits and punctuation marks, without blanks',
     }));
 }

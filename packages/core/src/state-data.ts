@@ -1,7 +1,7 @@
 import { Tokenization } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
-import { readArgument, referencesIn } from './argument-value';
-import type { ArgumentValue } from './argument-value';
+import { isReference, readArgument, referencesIn } from './argument-value';
+import type { ArgumentValue, TextPart } from './argument-value';
 import { JsonPath } from './json-path';
 import type { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
@@ -72,12 +72,13 @@ export class StateData {
   /**
    * An object with further fields put into it at run time.
    *
-   * @param object a reference to an object, in either language
+   * @param object a reference to an object, in either language, or JSON text of one with references in it
    * @param fields what to put in, each a reference of `StateData`; they win over fields of the object
    */
   public static merge(object: any, fields: { readonly [name: string]: IResolvable }): IResolvable {
     const argument = readArgument(object);
-    const expression = expressionOf(argument);
+    const text = expressionOf(argument);
+    const expression = text !== undefined && argument.kind === 'text' ? `$parse(${text})` : text;
     const additions = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}: ${jsonataOf(value)}`);
     const jsonata = expression && `$merge([${expression}, {${additions.join(', ')}}])`;
     if (
@@ -102,6 +103,10 @@ function expressionOf(argument: ArgumentValue): string | undefined {
   if (argument.kind === 'literal') {
     return typeof argument.value === 'string' ? undelimited(argument.value) : undefined;
   }
+  if (argument.kind === 'text') {
+    const operands = argument.parts.map(operandOfText);
+    return operands.includes(undefined) ? undefined : operands.join(' & ');
+  }
   if (argument.kind !== 'reference') {
     return undefined;
   }
@@ -110,6 +115,15 @@ function expressionOf(argument: ArgumentValue): string | undefined {
     return reference.expression;
   }
   return StateDataReference.isStateDataReference(reference) ? reference.jsonata : undefined;
+}
+
+/** A part of text as an operand of `&`. */
+function operandOfText(part: TextPart): string | undefined {
+  if (isReference(part)) {
+    const expression = expressionOf({ kind: 'reference', reference: part });
+    return expression && `(${expression})`;
+  }
+  return 'token' in part ? `"${part.token}"` : JSON.stringify(part.literal);
 }
 
 function operand(value: unknown): string {

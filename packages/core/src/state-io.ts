@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { readArgument } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
+import { JsonataExpression } from './jsonata-expression';
 import { parseExpression, parsePath, parseReferencePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import type { TaskStateBaseProps } from './task-props';
@@ -30,11 +31,19 @@ export function renderArguments(
   if (language === QueryLanguage.JSONATA) {
     return { args: renderer.value('', args, argument), inputPath };
   }
-  if (argument.kind === 'literal') {
+  if (argument.kind === 'literal' || argument.kind === 'text' || argument.kind === 'list') {
     renderer.problems.push({
       prop: 'arguments',
-      problem: `are ${JSON.stringify(argument.value)}, but a JSONPath state hands on an object or what a path finds`,
+      problem: `are ${argument.kind === 'literal' ? JSON.stringify(argument.value) : `a ${argument.kind}`}, but a JSONPath state hands on an object or what a path finds`,
       fix: 'put the value into an object, or use the query language JSONata',
+    });
+    return { inputPath };
+  }
+  if (argument.kind === 'reference' && JsonataExpression.isJsonataExpression(argument.reference)) {
+    renderer.problems.push({
+      prop: 'arguments',
+      problem: `are the JSONata expression ${argument.reference.expression} in a JSONPath state`,
+      fix: 'write a JSONPath, or set queryLanguage to QueryLanguage.JSONATA',
     });
     return { inputPath };
   }

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { comesFromStateData } from './hidden-state-data';
 import type { TaskProblem } from './task-validation-error';
@@ -76,6 +76,9 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
     return { isFromState: false, arns: [arn] };
   }
   const { allowedTargets = [] } = options;
+  const astray = allowedTargets.find(
+    (target) => target !== '*' && !target.startsWith('arn:') && !Token.isUnresolved(target),
+  );
   if (allowedTargets.length === 0) {
     return {
       isFromState: true,
@@ -87,7 +90,14 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
       },
     };
   }
-  return { isFromState: true, arns: allowedTargets };
+  return {
+    isFromState: true,
+    arns: allowedTargets,
+    problem:
+      astray === undefined
+        ? undefined
+        : { prop: 'allowedTargets', problem: `has ${JSON.stringify(astray)}, which is no ARN`, fix: 'give ARNs' },
+  };
 }
 
 /** The permissions that would tell IAM about state data. */
