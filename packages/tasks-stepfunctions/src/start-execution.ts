@@ -1,4 +1,4 @@
-import { isFromState, managedRule, StateData, TaskStateBase, taskTarget } from '@cdk-sfn/core';
+import { isFromState, isLiteral, managedRule, StateData, TaskStateBase, taskTarget } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -7,7 +7,7 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Arn, ArnFormat, Token, Tokenization } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Tokenization } from 'aws-cdk-lib';
 import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IStateMachine, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -129,7 +129,7 @@ export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStar
         target.problem,
         input.problem,
         name !== undefined &&
-          !Token.isUnresolved(name) &&
+          isLiteral(name) &&
           !NAME_PATTERN.test(name) && {
             prop: 'name',
             problem: `is ${JSON.stringify(name)}`,
@@ -178,11 +178,15 @@ function parsedIfLiteral({ type, value }: TaskInput): unknown {
   return value;
 }
 
-/** The ARN of all executions of a state machine. */
+/** The ARN of all executions of a state machine, those of its versions and aliases included. */
 function executionsArn(stateMachineArn: string): string {
   if (stateMachineArn === '*') {
     return stateMachineArn;
   }
   const arn = Arn.split(stateMachineArn, ArnFormat.COLON_RESOURCE_NAME);
-  return Arn.format({ ...arn, resource: 'execution', resourceName: `${arn.resourceName}:*` });
+  const [name] = arn.resourceName?.split(':') ?? [];
+  // A pattern that ends before the name (`arn:aws:states:us-east-1:111111111111:*`) covers executions as well.
+  return name === undefined
+    ? stateMachineArn
+    : Arn.format({ ...arn, resource: 'execution', resourceName: `${name}:*` });
 }
