@@ -131,11 +131,15 @@ export class DynamoAttributeValue {
   /**
    * An attribute that is already in DynamoDB's own form, such as `$.Item.id` of an item that was read.
    *
-   * @param value a path (`$.a`), a reference of either language, or an object such as `{ S: 'text' }`
-   * @throws ExpressionSyntaxError when the path does not parse
+   * @param value a path (`$.a`), an expression (`{% $states.input.a %}`), a reference of either language, or an object
+   * such as `{ S: 'text' }`
+   * @throws ExpressionSyntaxError when the path or the expression does not parse
    */
   public static fromAttribute(value: any): DynamoAttributeValue {
-    return new DynamoAttributeValue(typeof value === 'string' ? pathReference(value) : value);
+    if (typeof value !== 'string') {
+      return new DynamoAttributeValue(value);
+    }
+    return new DynamoAttributeValue(value.startsWith('{%') ? expressionReference(value) : pathReference(value));
   }
 
   private constructor(

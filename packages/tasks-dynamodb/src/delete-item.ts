@@ -11,7 +11,7 @@ import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
-import { writeArguments } from './write-options';
+import { oldValuesProblem, writeArguments } from './write-options';
 import type { DynamoWriteOptions } from './write-options';
 
 /** What `DynamoDeleteItem` takes beside the props of every task. */
@@ -51,7 +51,7 @@ export class DynamoDeleteItem extends TaskStateBase<DynamoDeleteItemProps> {
   }
 
   public describe(): TaskDescription {
-    const { permissions, problem, tableName } = tableAccess(this, this.props, 'dynamodb:DeleteItem', 'write');
+    const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:DeleteItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'deleteItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
@@ -60,7 +60,7 @@ export class DynamoDeleteItem extends TaskStateBase<DynamoDeleteItemProps> {
         ...writeArguments(this.props),
       },
       permissions,
-      problems: [problem],
+      problems: [...problems, oldValuesProblem(this.props)],
     };
   }
 }

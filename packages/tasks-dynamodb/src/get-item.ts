@@ -79,7 +79,7 @@ export class DynamoGetItem extends TaskStateBase<DynamoGetItemProps> {
   }
 
   public describe(): TaskDescription {
-    const { permissions, problem, tableName } = tableAccess(this, this.props, 'dynamodb:GetItem', 'read');
+    const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:GetItem', 'read');
     return {
       resource: { service: 'dynamodb', action: 'getItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
@@ -91,7 +91,7 @@ export class DynamoGetItem extends TaskStateBase<DynamoGetItemProps> {
         ReturnConsumedCapacity: this.props.returnConsumedCapacity,
       },
       permissions,
-      problems: [problem],
+      problems,
     };
   }
 }

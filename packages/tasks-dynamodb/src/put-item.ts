@@ -11,7 +11,7 @@ import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
-import { writeArguments } from './write-options';
+import { oldValuesProblem, writeArguments } from './write-options';
 import type { DynamoWriteOptions } from './write-options';
 
 /** What `DynamoPutItem` takes beside the props of every task. */
@@ -47,7 +47,7 @@ export class DynamoPutItem extends TaskStateBase<DynamoPutItemProps> {
   }
 
   public describe(): TaskDescription {
-    const { permissions, problem, tableName } = tableAccess(this, this.props, 'dynamodb:PutItem', 'write');
+    const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:PutItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'putItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
@@ -56,7 +56,7 @@ export class DynamoPutItem extends TaskStateBase<DynamoPutItemProps> {
         ...writeArguments(this.props),
       },
       permissions,
-      problems: [problem],
+      problems: [...problems, oldValuesProblem(this.props)],
     };
   }
 }

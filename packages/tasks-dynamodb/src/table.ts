@@ -1,6 +1,6 @@
 import { taskTarget } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskPermission, TaskProblem } from '@cdk-sfn/core';
-import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import type * as ddb from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 
@@ -18,7 +18,10 @@ export interface DynamoTableOptions extends DynamicTargetOptions {
   /**
    * The table. Its customer managed key, if the construct knows one, is part of the permissions.
    *
-   * A table of another account is named by its ARN and needs a resource policy there.
+   * A table of another account is named by its ARN and needs a resource policy there. A table of another region is an
+   * error: Step Functions calls DynamoDB in its own region.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html
    */
   readonly table: DynamoTable;
 }
@@ -28,7 +31,7 @@ export interface TableAccess {
   /** The name, or the ARN for a table of another account. */
   readonly tableName: string;
   readonly permissions: { readonly call: readonly TaskPermission[] };
-  readonly problem?: TaskProblem;
+  readonly problems: readonly (TaskProblem | false | undefined)[];
 }
 
 /** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
@@ -47,21 +50,42 @@ export function tableAccess(
   const { table } = options;
   const { tableArn, tableName } = 'tableRef' in table ? table.tableRef : table;
   const target = taskTarget(scope, 'table', tableArn, options);
+  const { account, region } = whereabouts(table, tableArn);
   const key = 'encryptionKey' in table ? table.encryptionKey : undefined;
   return {
-    tableName: isForeign(scope, table) ? tableArn : tableName,
+    tableName: differ(account, Stack.of(scope).account) ? tableArn : tableName,
     permissions: {
       call: [
         { actions: [action], resources: target.arns },
         ...(key ? [{ actions: KEY_ACTIONS[use], resources: [key.keyArn] }] : []),
       ],
     },
-    problem: target.problem,
+    problems: [
+      target.problem,
+      region !== undefined &&
+        differ(region, Stack.of(scope).region) && {
+          prop: 'table',
+          problem: `is in ${region}, and Step Functions calls DynamoDB in its own region, ${Stack.of(scope).region}`,
+          fix: 'give a table of that region, such as a replica of a global table',
+        },
+    ],
   };
 }
 
-function isForeign(scope: Construct, table: DynamoTable): boolean {
-  return (
-    'env' in table && Token.compareStrings(table.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT
-  );
+interface Whereabouts {
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** An imported `ddb.Table` has the environment of its stack, whatever its ARN says: the ARN goes first. */
+function whereabouts(table: DynamoTable, tableArn: string): Whereabouts {
+  if (!Token.isUnresolved(tableArn)) {
+    return Arn.split(tableArn, ArnFormat.SLASH_RESOURCE_NAME);
+  }
+  return 'env' in table ? table.env : {};
+}
+
+/** True when both are known and not the same. */
+function differ(one: string | undefined, other: string): boolean {
+  return one !== undefined && Token.compareStrings(one, other) === TokenComparison.DIFFERENT;
 }

@@ -59,7 +59,7 @@ export class DynamoUpdateItem extends TaskStateBase<DynamoUpdateItemProps> {
   }
 
   public describe(): TaskDescription {
-    const { permissions, problem, tableName } = tableAccess(this, this.props, 'dynamodb:UpdateItem', 'write');
+    const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:UpdateItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'updateItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
@@ -69,7 +69,7 @@ export class DynamoUpdateItem extends TaskStateBase<DynamoUpdateItemProps> {
         UpdateExpression: this.props.updateExpression,
       },
       permissions,
-      problems: [problem],
+      problems,
     };
   }
 }

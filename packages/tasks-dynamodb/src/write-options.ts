@@ -1,8 +1,10 @@
+import { isLiteral } from '@cdk-sfn/core';
+import type { TaskProblem } from '@cdk-sfn/core';
 import { attributeMap } from './attribute-map';
 import type { DynamoAttributeValue } from './attribute-value';
 import type { DynamoConsumedCapacity } from './consumed-capacity';
 import type { DynamoItemCollectionMetrics } from './item-collection-metrics';
-import type { DynamoReturnValues } from './return-values';
+import { DynamoReturnValues } from './return-values';
 
 /** What all calls take that change an item. */
 export interface DynamoWriteOptions {
@@ -43,11 +45,24 @@ export interface DynamoWriteOptions {
   readonly returnItemCollectionMetrics?: DynamoItemCollectionMetrics;
 
   /**
-   * Which attributes of the item the answer has.
+   * Which attributes of the item the answer has. Putting and deleting can answer with `ALL_OLD` only, or nothing.
    *
    * @default DynamoReturnValues.NONE
    */
   readonly returnValues?: DynamoReturnValues;
+}
+
+/** What is wrong when a call is to answer with what it does not have: only an update has new and updated values. */
+export function oldValuesProblem({ returnValues }: DynamoWriteOptions): TaskProblem | false {
+  return (
+    isLiteral(returnValues) &&
+    returnValues !== DynamoReturnValues.NONE &&
+    returnValues !== DynamoReturnValues.ALL_OLD && {
+      prop: 'returnValues',
+      problem: `is ${returnValues}, which only DynamoUpdateItem can answer with`,
+      fix: 'give ALL_OLD or NONE',
+    }
+  );
 }
 
 /** The arguments that all calls have in common that change an item. */
