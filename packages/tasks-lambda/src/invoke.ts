@@ -10,7 +10,7 @@ import type {
 import { Duration } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import type { RetryProps, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
+import type { RetryProps, TaskInput, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
 /** How Lambda runs the function. */
@@ -133,11 +133,7 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps> {
           },
         ],
       },
-      metrics: {
-        metricPrefixSingular: 'LambdaFunction',
-        metricPrefixPlural: 'LambdaFunctions',
-        metricDimensions: { LambdaFunctionArn: functionArn, ...(qualifier && { Qualifier: qualifier }) },
-      },
+      metrics: target.isFromState ? undefined : functionMetrics(functionArn, qualifier),
       retries: (this.props.retryOnServiceExceptions ?? true) ? [serviceExceptionRetry()] : [],
       problems: [target.problem, ...responseOnlyProblems(this.props)],
     };
@@ -148,6 +144,15 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps> {
 function invokedArns(lambdaFunction: lambda.IFunction): string[] {
   const isVersion = 'lambda' in lambdaFunction && 'version' in lambdaFunction && !('aliasName' in lambdaFunction);
   return (isVersion ? (lambdaFunction as lambda.IVersion).lambda : lambdaFunction).resourceArnsForGrantInvoke;
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */
+function functionMetrics(functionArn: string, qualifier: string | undefined): TaskMetricsConfig {
+  return {
+    metricPrefixSingular: 'LambdaFunction',
+    metricPrefixPlural: 'LambdaFunctions',
+    metricDimensions: { LambdaFunctionArn: functionArn, ...(qualifier && { Qualifier: qualifier }) },
+  };
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception */
