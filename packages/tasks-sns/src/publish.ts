@@ -1,5 +1,6 @@
 import {
   encryptedMessagePermissions,
+  isLiteral,
   messageAttributes,
   MessageAttributeDataType,
   messageIdProblems,
@@ -130,7 +131,7 @@ function messageProblems({ message, messagePerSubscriptionType, subject }: SnsPu
   const isObject = message.type === InputType.OBJECT && !Token.isUnresolved(message.value);
   return [
     subject !== undefined &&
-      !Token.isUnresolved(subject) &&
+      isLiteral(subject) &&
       subject.length > SUBJECT_LIMIT && {
         prop: 'subject',
         problem: `is ${subject.length} characters long`,
