@@ -29,16 +29,16 @@ export function messageOf(action: () => unknown): string {
 }
 
 /**
- * Writes `{ Ref: 'X' }` as `<X>` and `{ 'Fn::GetAtt': ['X', 'Arn'] }` as `<X.Arn>`, and joins what CloudFormation will
- * join, so that expectations have ARNs as one reads them.
+ * Writes `{ Ref: 'Queue4A7E3555' }` as `<Queue>` and `{ 'Fn::GetAtt': ['Queue4A7E3555', 'Arn'] }` as `<Queue.Arn>`, and
+ * joins what CloudFormation will join, so that expectations have ARNs as one reads them.
  */
 export function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([name, field]) => [name, readable(field)] as const);
   const [[name, inner] = ['', undefined]] = fields;
-  if (fields.length === 1 && name === 'Ref') return `<${String(inner)}>`;
-  if (fields.length === 1 && name === 'Fn::GetAtt') return `<${(inner as string[]).join('.')}>`;
+  if (fields.length === 1 && name === 'Ref') return `<${withoutHash(String(inner))}>`;
+  if (fields.length === 1 && name === 'Fn::GetAtt') return `<${(inner as string[]).map(withoutHash).join('.')}>`;
   if (fields.length === 1 && name === 'Fn::Join') {
     const [separator, parts] = inner as [string, string[]];
     return parts.join(separator);
@@ -52,4 +52,9 @@ export function readable(value: unknown): unknown {
     return `<${index} of ${list}>`;
   }
   return Object.fromEntries(fields);
+}
+
+/** The part of a logical id that a test chose; the version of a function has a hash of the function behind it. */
+function withoutHash(logicalId: string): string {
+  return logicalId.replace(/[\dA-F]{8}([\da-f]{32})?$/, '');
 }
