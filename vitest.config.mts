@@ -16,7 +16,8 @@ export default defineConfig({
     maxWorkers: 2,
     // aws-cdk-lib takes a second to load: load it once per worker, not once per file.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 });

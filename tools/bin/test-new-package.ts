@@ -18,6 +18,7 @@ await withWorkTreeCopy(workspaceRoot, async (cwd) => {
     { name: 'its structure', command: script('structure', widget), needs },
     { name: 'its example', command: script('snippets', widget), needs },
     { name: 'its lint', command: [bin('nx'), 'lint', '@cdk-sfn/tasks-widget'], needs },
+    { name: 'format', command: script('format'), needs },
     { name: 'its formatting', command: [bin('prettier'), '--check', widget, '.changeset'], needs },
   ];
   close(

@@ -12,9 +12,9 @@ const sum = { passed: 0, failed: 0 };
 for (const version of versions) {
   console.log(`▸ Node.js ${version}: fetching it`);
   // Outside the work tree, so that npx takes nothing from it.
-  const printed = await runOrThrow('npx', ['-y', `node@${version}`, '-p', 'process.execPath'], { cwd: tmpdir() });
+  const printed = await runOrThrow(['npx', '-y', `node@${version}`, '-p', 'process.execPath'], { cwd: tmpdir() });
   const node = printed.trimEnd().split('\n').at(-1) ?? '';
-  const actual = (await runOrThrow(node, ['--version'])).trim();
+  const actual = (await runOrThrow([node, '--version'])).trim();
   if (!actual.startsWith(`v${version}.`)) throw new Error(`npx brought ${actual} for Node.js ${version}`);
 
   console.log(`▸ Node.js ${actual}: unit tests`);

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { closingLine, readClosingLine, type Counts } from './closing-line.ts';
-import { run } from './run.ts';
+import { run, type Command } from './run.ts';
 
 /** A command, such as one of the repository's own. */
 export interface Check {
   name: string;
-  command: readonly [program: string, ...args: string[]];
+  command: Command;
   cwd?: string;
   /** Names of the checks, before this one, whose result it builds on. */
   needs?: readonly string[];
@@ -41,10 +41,7 @@ export async function runChecks(checks: readonly Check[], options: CheckRunOptio
   return all.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), none);
 }
 
-async function runCheck(
-  { name, command: [program, ...args], cwd = process.cwd() }: Check,
-  options: CheckRunOptions,
-): Promise<Counts> {
+async function runCheck({ name, command, cwd = process.cwd() }: Check, options: CheckRunOptions): Promise<Counts> {
   const { print, patience: [first, then] = [2_000, 10_000] } = options;
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
@@ -55,7 +52,7 @@ async function runCheck(
   };
   let timer = setTimeout(atWork, first);
 
-  const { exitCode, output } = await run(program, args, {
+  const { exitCode, output } = await run(command, {
     cwd,
     onLine: (line) => {
       said = plain(line) || said;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from './workspace.ts';
 
+export type Command = readonly [program: string, ...args: string[]];
+
 export interface RunOptions {
   cwd?: string;
   env?: Record<string, string>;
@@ -16,9 +18,9 @@ export interface RunResult {
 }
 
 /** Runs a program to its end and keeps what it printed, both streams in one. Never throws. */
-export function run(command: string, args: string[], { cwd, env, onLine }: RunOptions = {}): Promise<RunResult> {
+export function run([program, ...args]: Command, { cwd, env, onLine }: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let rest = '';
     const take = (chunk: string) => {
@@ -39,26 +41,24 @@ export function run(command: string, args: string[], { cwd, env, onLine }: RunOp
 }
 
 /** As `run`, for steps that must work: throws with the output when they do not. */
-export async function runOrThrow(command: string, args: string[], options?: RunOptions): Promise<string> {
-  const { exitCode, output } = await run(command, args, options);
-  if (exitCode !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${exitCode}\n${output}`);
+export async function runOrThrow(command: Command, options?: RunOptions): Promise<string> {
+  const { exitCode, output } = await run(command, options);
+  if (exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${exitCode}\n${output}`);
   return output;
 }
 
 /** The pnpm that runs us, or the pinned one brought by npm: `pnpm` itself may not be on the PATH. */
-export function pnpm(args: string[]): [command: string, args: string[]] {
+export function pnpm(...args: string[]): Command {
   const runner = process.env.npm_execpath;
   if (runner?.includes('pnpm')) {
-    return /\.[cm]?js$/.test(runner) ? [process.execPath, [runner, ...args]] : [runner, args];
+    return /\.[cm]?js$/.test(runner) ? [process.execPath, runner, ...args] : [runner, ...args];
   }
-  const { packageManager } = JSON.parse(readFileSync(join(workspaceRoot, 'package.json'), 'utf8')) as {
-    packageManager: string;
-  };
-  return ['npx', ['-y', packageManager, ...args]];
+  const manifest = readFileSync(join(workspaceRoot, 'package.json'), 'utf8');
+  const { packageManager } = JSON.parse(manifest) as { packageManager: string };
+  return ['npx', '-y', packageManager, ...args];
 }
 
 /** The command that runs a script of the root package.json, without words of pnpm's own. */
-export function script(name: string, ...args: string[]): [program: string, ...args: string[]] {
-  const [program, rest] = pnpm(['run', '--silent', name, ...args]);
-  return [program, ...rest];
+export function script(name: string, ...args: string[]): Command {
+  return pnpm('run', '--silent', name, ...args);
 }

@@ -25,8 +25,8 @@ export async function runUnitTests({
   const report = join(dir, 'report.json');
   try {
     const { exitCode } = await run(
-      node,
       [
+        node,
         'node_modules/vitest/vitest.mjs',
         'run',
         '--reporter=default',

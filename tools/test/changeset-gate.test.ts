@@ -4,7 +4,10 @@ import { changesetGate, findBase } from '../src/changeset-gate.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
 const git = (root: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: root, encoding: 'utf8' });
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 
 function commit(root: string, files: Record<string, string>): string {
   writeFiles(root, files);
@@ -161,7 +164,9 @@ describe('the text of a changeset', () => {
     const { root } = repository();
     writeFiles(root, { '.changeset/a.md': changeset(prose, 'tasks-nothing') });
 
-    expect(gate(root)).toEqual(['.changeset/a.md names @cdk-sfn/tasks-nothing, which is no public package of this work tree']);
+    expect(gate(root)).toEqual([
+      '.changeset/a.md names @cdk-sfn/tasks-nothing, which is no public package of this work tree',
+    ]);
   });
 
   test('the file must be a changeset', () => {

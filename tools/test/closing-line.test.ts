@@ -9,6 +9,9 @@ test('the last line counts', () => {
   expect(readClosingLine('1 passed, 0 failed\nmore\n5 passed, 2 failed\nbye\n')).toEqual({ passed: 5, failed: 2 });
 });
 
-test.each(['', 'all passed', 'Tests 5 passed, 2 failed', '5 passed, 2 failed, 1 skipped'])('%j is no closing line', (text) => {
-  expect(readClosingLine(text)).toBeUndefined();
-});
+test.each(['', 'all passed', 'Tests 5 passed, 2 failed', '5 passed, 2 failed, 1 skipped'])(
+  '%j is no closing line',
+  (text) => {
+    expect(readClosingLine(text)).toBeUndefined();
+  },
+);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { fencedBlocks } from '../src/markdown.ts';
 
 test('finds blocks, their lines and what stands above them', () => {
-  const markdown = ['# Title', '', '<!-- note -->', '', '```ts', 'one();', 'two();', '```', '```sh', 'ls', '```'].join('\n');
+  const markdown = ['# Title', '', '<!-- note -->', '', '```ts', 'one();', 'two();', '```', '```sh', 'ls', '```'].join(
+    '\n',
+  );
 
   expect(fencedBlocks(markdown)).toEqual([
     { language: 'ts', code: 'one();\ntwo();', line: 6, above: '<!-- note -->' },

@@ -19,12 +19,14 @@ test('a call of something else imports nothing', () => {
   expect(importedModules(parse("requires('there'); const text = \"from 'there'\";"))).toEqual([]);
 });
 
-test.each(['export interface A {}', "import type { B } from './b';\nexport type A = B;", "export type { B } from './b';", 'declare const a: 1;'])(
-  '%j only declares types',
-  (text) => {
-    expect(isTypesOnly(parse(text))).toBe(true);
-  },
-);
+test.each([
+  'export interface A {}',
+  "import type { B } from './b';\nexport type A = B;",
+  "export type { B } from './b';",
+  'declare const a: 1;',
+])('%j only declares types', (text) => {
+  expect(isTypesOnly(parse(text))).toBe(true);
+});
 
 test.each(['export enum A {}', 'export const a = 1;', 'export class A {}', "export { b } from './b';", 'f();'])(
   '%j is code',

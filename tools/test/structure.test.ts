@@ -91,7 +91,9 @@ describe('manifest', () => {
     const root = workTree();
     editManifest(root, ({ name, ...rest }) => ({ ...rest, name }));
 
-    expect(check(root)).toEqual([expect.stringMatching(/^manifest: package.json must have its fields in this order: name, /)]);
+    expect(check(root)).toEqual([
+      expect.stringMatching(/^manifest: package.json must have its fields in this order: name, /),
+    ]);
   });
 
   test('the description and keywords must say something', () => {
@@ -117,7 +119,10 @@ describe('dependencies', () => {
 
   test('a version may not stand in devDependencies', () => {
     const root = workTree();
-    editManifest(root, (manifest) => ({ ...manifest, devDependencies: { ...manifest.devDependencies, esbuild: '0.28.2' } }));
+    editManifest(root, (manifest) => ({
+      ...manifest,
+      devDependencies: { ...manifest.devDependencies, esbuild: '0.28.2' },
+    }));
 
     expect(check(root)).toEqual(['dependencies: esbuild must be "catalog:" in devDependencies']);
   });
@@ -147,7 +152,9 @@ test.each([
   const root = workTree();
   edit(root, 'src/index.ts', () => index);
 
-  expect(check(root)).toEqual(["exports: src/index.ts must be a list of `export { Name } from './file'` and nothing else"]);
+  expect(check(root)).toEqual([
+    "exports: src/index.ts must be a list of `export { Name } from './file'` and nothing else",
+  ]);
 });
 
 describe('names', () => {
@@ -207,10 +214,16 @@ describe('tests', () => {
 });
 
 test.each([
-  ["import { Table } from 'aws-cdk-lib/aws-glue/lib/table';", 'imports the inside of a module: aws-cdk-lib/aws-glue/lib/table'],
+  [
+    "import { Table } from 'aws-cdk-lib/aws-glue/lib/table';",
+    'imports the inside of a module: aws-cdk-lib/aws-glue/lib/table',
+  ],
   ["export type T = import('aws-cdk-lib/lib').Token;", 'imports the inside of a module: aws-cdk-lib/lib'],
   ["import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';", 'imports aws-cdk-lib/aws-stepfunctions-tasks'],
-  ["import { SnsPublish } from '@cdk-sfn/tasks-sns';", 'imports @cdk-sfn/tasks-sns: a tasks package knows only the core'],
+  [
+    "import { SnsPublish } from '@cdk-sfn/tasks-sns';",
+    'imports @cdk-sfn/tasks-sns: a tasks package knows only the core',
+  ],
 ])('imports: %s', (line, message) => {
   const root = workTree();
   edit(root, 'src/start-job-run.ts', (text) => `${line}\n${text}`);
@@ -220,7 +233,11 @@ test.each([
 
 test.each([
   ['# @cdk-sfn/tasks-glue', '# Glue', 'must begin with the heading "# @cdk-sfn/tasks-glue"'],
-  ['npm install @cdk-sfn/tasks-glue', 'npm i', 'must have an `sh` block with the line "npm install @cdk-sfn/tasks-glue"'],
+  [
+    'npm install @cdk-sfn/tasks-glue',
+    'npm i',
+    'must have an `sh` block with the line "npm install @cdk-sfn/tasks-glue"',
+  ],
   ["from '@cdk-sfn/tasks-glue'", "from './glue'", "must have a `ts` example that imports from '@cdk-sfn/tasks-glue'"],
   ['## Permissions', '## Rights', 'must have a heading "## Permissions" with a table'],
   ['## Permissions', '```typescript\n```\n\n## Permissions', 'must mark its examples `ts`: others are not checked'],

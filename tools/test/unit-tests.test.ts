@@ -20,7 +20,9 @@ const passing = suite("test('adds', () => { expect(1 + 1).toBe(2); });");
 
 test('counts what passed and what failed', async () => {
   const cwd = workTree({
-    'test/a.test.ts': suite("test('adds', () => { expect(1 + 1).toBe(2); });\ntest('lies', () => { expect(1).toBe(2); });"),
+    'test/a.test.ts': suite(
+      "test('adds', () => { expect(1 + 1).toBe(2); });\ntest('lies', () => { expect(1).toBe(2); });",
+    ),
     'test/b.test.ts': passing,
   });
 

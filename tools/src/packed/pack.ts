@@ -11,11 +11,11 @@ export interface Tarball {
 export async function packAll(root: string, dir: string): Promise<Tarball[]> {
   mkdirSync(dir, { recursive: true });
   const printed = await runOrThrow(
-    ...pnpm(['--recursive', '--filter', './packages/*', 'pack', '--json', '--pack-destination', dir]),
+    pnpm('--recursive', '--filter', './packages/*', 'pack', '--json', '--pack-destination', dir),
     { cwd: root },
   );
-  const packed = JSON.parse(printed.slice(printed.search(/^[[{]/m))) as PackedPackage | PackedPackage[];
-  return [packed].flat().map(({ name, version, filename }) => ({ name, version, path: filename }));
+  const packed = JSON.parse(/^\[.*^\]$/ms.exec(printed)?.[0] ?? '[]') as PackedPackage[];
+  return packed.map(({ name, version, filename }) => ({ name, version, path: filename }));
 }
 
 interface PackedPackage {

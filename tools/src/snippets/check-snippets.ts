@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { App, Stage } from 'aws-cdk-lib';
+import { App, Stage, Validations } from 'aws-cdk-lib';
 import { SynthesisMessageLevel } from 'aws-cdk-lib/cx-api';
 import ts from 'typescript';
 import { workspaceRoot } from '../workspace.ts';
@@ -86,9 +86,21 @@ function typeProblems(modules: Map<string, Snippet>): Problem[] {
 
 async function runProblems(dir: string, modules: [path: string, snippet: Snippet][]): Promise<Problem[]> {
   const problems: Problem[] = [];
-  // No bundling of assets: that is the business of whoever deploys.
-  const newApp = () =>
-    new App({ outdir: mkdtempSync(join(dir, 'cdk.out-')), context: { 'aws:cdk:bundling-stacks': [] } });
+  const newApp = () => {
+    const app = new App({
+      outdir: mkdtempSync(join(dir, 'cdk.out-')),
+      context: {
+        // No bundling of assets: that is the business of whoever deploys.
+        'aws:cdk:bundling-stacks': [],
+        '@aws-cdk/core:validateAgainstDefaultRules': true,
+      },
+    });
+    Validations.of(app).acknowledge({
+      id: 'CloudFormation-Validate::F0001',
+      reason: 'a snippet may show a state alone',
+    });
+    return app;
+  };
   const app = newApp();
   const running: { path: string; snippet: Snippet; run: (scope: Stage) => void }[] = [];
   for (const [path, snippet] of modules) {

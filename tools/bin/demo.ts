@@ -1,0 +1,18 @@
+// demo: synthesises the examples, checks the state machines and shows them.
+import { join } from 'node:path';
+import { demo } from '../src/demo/demo.ts';
+import { step } from '../src/demo/step.ts';
+import { runOrThrow, script } from '../src/run.ts';
+import { workspaceRoot } from '../src/workspace.ts';
+
+const print = console.log;
+try {
+  // The examples are apps like any other: they find the packages as they are published, built.
+  await step('built the packages', { print }, (atWorkOn) =>
+    runOrThrow(script('build'), { cwd: workspaceRoot, onLine: atWorkOn }),
+  );
+  await demo({ examples: join(workspaceRoot, 'docs/examples'), out: join(workspaceRoot, 'demo-out'), print });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

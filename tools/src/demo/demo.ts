@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { run } from '../run.ts';
+import { allStates } from './definition.ts';
+import { machinesOf, type Machine, type Template } from './machine.ts';
+import { machineProblems } from './machine-problems.ts';
+import { mermaidDiagram } from './mermaid-diagram.ts';
+import { step, type StepOptions } from './step.ts';
+import { textDiagram } from './text-diagram.ts';
+
+export interface DemoOptions extends StepOptions {
+  /** The folder of the examples: each folder in it that has a `cdk.json` is one. */
+  examples: string;
+  /** Where the results go. What was there before is removed. */
+  out: string;
+}
+
+/** What came out of a stack. */
+interface Result {
+  /** The folder of the stack's files. */
+  dir: string;
+  stack: string;
+  machines: Machine[];
+}
+
+/**
+ * Synthesises the examples, as the CDK's command line does, and shows and writes down what came out.
+ *
+ * @throws Error when an example does not synthesise, or a machine is not valid
+ */
+export async function demo(options: DemoOptions): Promise<void> {
+  const { examples, out, print } = options;
+  rmSync(out, { recursive: true, force: true });
+  const names = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'cdk.json')));
+  const results = (await Promise.all(names.map((name) => synthesise(name, options)))).flat();
+  const machines = results.flatMap((result) => result.machines);
+  if (machines.length === 0) throw new Error(`There is no state machine in ${examples}`);
+
+  for (const machine of machines) {
+    print('');
+    describe(machine).forEach(print);
+  }
+  print('');
+  const problems = machines.flatMap((machine) =>
+    machineProblems(machine).map((problem) => `${machine.name}: ${problem}`),
+  );
+  if (problems.length > 0) throw new Error(`Not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+
+  print(`${machines.length} state machines, all of them valid. They are yours to look at:`);
+  results.flatMap(write).forEach(print);
+}
+
+async function synthesise(example: string, options: DemoOptions): Promise<Result[]> {
+  const cwd = join(options.examples, example);
+  const dir = join(options.out, example);
+  const assembly = join(dir, 'cdk.out');
+  const { app } = JSON.parse(readFileSync(join(cwd, 'cdk.json'), 'utf8')) as { app: string };
+
+  await step(`synthesised ${example}`, options, async () => {
+    const { exitCode, output } = await run(['sh', '-c', app], { cwd, env: { CDK_OUTDIR: assembly } });
+    if (exitCode !== 0) throw new Error(`${example}: ${app} ended with ${exitCode}\n${output}`);
+  });
+  const templates = readdirSync(assembly).filter((file) => file.endsWith('.template.json'));
+  return templates.map((file) => ({
+    dir,
+    stack: file.replace('.template.json', ''),
+    machines: machinesOf(JSON.parse(readFileSync(join(assembly, file), 'utf8')) as Template),
+  }));
+}
+
+function describe({ definition, name }: Machine): string[] {
+  const states = allStates(definition).length;
+  return [
+    `${name} – ${definition.QueryLanguage ?? 'JSONPath'}, ${states} states`,
+    ...textDiagram(definition).map((line) => (line ? `  ${line}` : '')),
+  ];
+}
+
+/** Writes the files of a stack. Gives a line for each that says what it is. */
+function write({ dir, machines, stack }: Result): string[] {
+  const template = readFileSync(join(dir, 'cdk.out', `${stack}.template.json`), 'utf8');
+  const files: [name: string, what: string, text: string][] = [
+    [`${stack}.template.json`, 'CloudFormation template', template],
+    ...machines.flatMap(({ definition, name }): [string, string, string][] => [
+      [`${name}.asl.json`, 'definition', `${JSON.stringify(definition, undefined, 2)}\n`],
+      [`${name}.mmd`, 'diagram, drawn by Mermaid', mermaidDiagram(definition)],
+    ]),
+  ];
+  mkdirSync(dir, { recursive: true });
+  return files.map(([name, what, text]) => {
+    const path = join(dir, name);
+    writeFileSync(path, text);
+    return `  ${relative(process.cwd(), path).padEnd(62)} ${what}`;
+  });
+}
