@@ -409,9 +409,7 @@ describe('permissions', () => {
         integrationPattern,
       });
 
-      expect(permissionsOf(task)).toEqual([
-        { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '<Queue.Arn>' },
-      ]);
+      expect(permissionsOf(task)).toEqual([{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '<Queue.Arn>' }]);
     },
   );
 
