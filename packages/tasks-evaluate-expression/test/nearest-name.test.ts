@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { nearestName } from '../src/nearest-name';
+
+test.each([
+  ['Maths', 'Math'],
+  ['math', 'Math'],
+  ['parsInt', 'parseInt'],
+  ['Objcet', 'Object'],
+])('takes %s for %s', (name, expected) => {
+  expect(nearestName(name, ['Object', 'parseInt', 'Math'])).toBe(expected);
+});
+
+test.each(['x', 'Promise', 'Mat'.repeat(4)])('takes %s for no other name', (name) => {
+  expect(nearestName(name, ['Object', 'parseInt', 'Math', 'y'])).toBeUndefined();
+});
