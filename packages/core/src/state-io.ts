@@ -59,7 +59,7 @@ export function renderArguments(
       fix: 'put it into an object, or use the query language JSONata',
     });
   }
-  return { inputPath: selected };
+  return { inputPath: selected === '$' ? inputPath : selected };
 }
 
 /** The input path that finds `path` within what `inputPath` finds, or `undefined` when there is none. */
@@ -73,7 +73,7 @@ function selectInput(path: string, inputPath: string | undefined): string | unde
   }
   const outer = pathText(inputPath);
   if (expression.root.kind !== 'input' || outer === '$') {
-    return path === '$' ? inputPath : path;
+    return path;
   }
   return outer === undefined ? undefined : `${outer}${path.slice(1)}`;
 }
