@@ -1,5 +1,6 @@
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { Duration, Size, Token, Tokenization } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
+import { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
@@ -109,17 +110,18 @@ export function isReference(x: unknown): x is Reference {
 /**
  * CDK tokens inside text: encoded text, and encoded numbers, which a template literal turns into text.
  */
-const ENCODED_TOKEN = /\$\{Token\[[^\]]+\]\}|-1\.88815458970\d*e\+289/g;
+const ENCODED_TOKEN = /\$\{Token\[[^\]]+\]\}|-1\.888\d*e\+289/g;
 
-function readText(text: string): ArgumentValue {
-  if (!text.includes('${Token[') && !text.includes('-1.8881545897')) {
-    return { kind: 'literal', value: text };
-  }
+/** Text cut into what is written out, references and CDK tokens. */
+export function textParts(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(ENCODED_TOKEN)) {
     const [encoded] = match;
     const token = Tokenization.reverseCompleteString(encoded) ?? Tokenization.reverseNumber(Number(encoded));
+    if (token === undefined) {
+      continue;
+    }
     if (match.index > end) {
       parts.push({ literal: text.slice(end, match.index) });
     }
@@ -128,6 +130,33 @@ function readText(text: string): ArgumentValue {
   }
   if (end < text.length) {
     parts.push({ literal: text.slice(end) });
+  }
+  return parts;
+}
+
+/** Text for people: a reference shows what it refers to. */
+export function printed(parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => {
+      if (isReference(part)) {
+        return JsonPathReference.isJsonPathReference(part) ? part.path : part.toJSON();
+      }
+      return 'token' in part ? part.token : part.literal;
+    })
+    .join('');
+}
+
+function readText(text: string): ArgumentValue {
+  if (text.includes('#{Token[')) {
+    return {
+      kind: 'invalid',
+      problem: 'has one element of a list that is not known yet',
+      fix: 'give the list as a whole, or the element as a reference of its own',
+    };
+  }
+  const parts = textParts(text);
+  if (parts.every((part) => 'literal' in part)) {
+    return { kind: 'literal', value: text };
   }
   const [first] = parts;
   if (parts.length === 1 && isReference(first)) {
@@ -167,8 +196,15 @@ function readObject(value: object): ArgumentValue {
       fix: 'give what the service wants of it, such as its name or ARN',
     };
   }
+  if ([Duration, Map, Set, Size, TaskInput].some((type) => value instanceof type)) {
+    return {
+      kind: 'invalid',
+      problem: `is a ${value.constructor.name}`,
+      fix: 'give the number, the text, the list or the object that the service wants',
+    };
+  }
   const plain = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON as () => unknown)() : value;
-  return plain === value || typeof plain === 'object'
-    ? { kind: 'object', entries: Object.entries(plain ?? {}) }
+  return typeof plain === 'object' && plain !== null && !Array.isArray(plain) && !isReference(plain)
+    ? { kind: 'object', entries: Object.entries(plain) }
     : readArgument(plain);
 }

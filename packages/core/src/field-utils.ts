@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { referencesIn } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
@@ -29,7 +30,9 @@ export class FieldUtils {
   public static findReferencedPaths(obj?: { [key: string]: any }): string[] {
     const paths = referencesIn(obj)
       .filter((reference) => JsonPathReference.isJsonPathReference(reference))
-      .flatMap((reference) => pathsOf(parseExpression(reference.path)).map((path) => path.text));
+      .flatMap(({ path }) =>
+        Token.isUnresolved(path) ? path : pathsOf(parseExpression(path)).map(({ text }) => text),
+      );
     return [...new Set(paths)].sort();
   }
 

@@ -1,6 +1,6 @@
-import { Tokenization } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib';
 import type { Reference, TextPart } from './argument-value';
-import { isReference, readArgument } from './argument-value';
+import { isReference, readArgument, textParts } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
 
 /** What the writer tells whoever asked it to write. */
@@ -9,6 +9,8 @@ export interface IntrinsicWriterHost {
   problem(place: string, problem: string, fix: string): void;
   /** A literal is about to be written. */
   literal(place: string, value: string | number | boolean | null): void;
+  /** A value that deployment fills in is about to be written. */
+  deployTime(place: string, value: unknown): void;
 }
 
 /**
@@ -62,11 +64,24 @@ export class IntrinsicWriter {
 
   /** Text with references inside, as a call of `States.Format`. */
   public format(place: string, parts: readonly TextPart[]): string {
-    const template = parts.map((part) =>
-      isReference(part) ? '{}' : 'token' in part ? part.token : escaped(part.literal),
-    );
     const paths = parts.filter(isReference).map((reference) => this.path(place, reference));
-    return `States.Format('${template.join('')}', ${paths.join(', ')})`;
+    return `States.Format('${this.text(place, parts)}', ${paths.join(', ')})`;
+  }
+
+  /** Text as it stands between quotes, with a place for each reference. */
+  private text(place: string, parts: readonly TextPart[], write = escaped): string {
+    return parts
+      .map((part) => {
+        if (isReference(part)) {
+          return '{}';
+        }
+        if ('literal' in part) {
+          return write(part.literal);
+        }
+        this.host.deployTime(place, part.token);
+        return part.token;
+      })
+      .join('');
   }
 
   private array(place: string, value: unknown, items: readonly unknown[]): string {
@@ -96,7 +111,10 @@ export class IntrinsicWriter {
         return '{}';
       case 'list': {
         const items = this.inside(place, value, () =>
-          argument.items.map((item, i) => this.jsonTemplate(`${place}[${i}]`, item, paths)),
+          argument.items
+            .map((item, i) => [`${place}[${i}]`, item] as const)
+            .filter(([, item]) => item !== undefined)
+            .map(([at, item]) => this.jsonTemplate(at, item, paths)),
         );
         return `[${items.join(',')}]`;
       }
@@ -104,15 +122,13 @@ export class IntrinsicWriter {
         const fields = this.inside(place, value, () =>
           argument.entries
             .filter(([, entry]) => entry !== undefined)
-            .map(
-              ([key, entry]) => `${escaped(JSON.stringify(key))}:${this.jsonTemplate(`${place}.${key}`, entry, paths)}`,
-            ),
+            .map(([key, entry]) => this.jsonField(place, key, entry, paths)),
         );
         return `\\{${fields.join(',')}\\}`;
       }
       case 'token':
         if (typeof argument.value === 'string') {
-          return `"${argument.value}"`;
+          return `"${this.text(place, textParts(argument.value), (text) => escaped(JSON.stringify(text).slice(1, -1)))}"`;
         }
         return this.deployTime(place, argument.value) ?? 'null';
       case 'invalid':
@@ -123,11 +139,28 @@ export class IntrinsicWriter {
     }
   }
 
+  private jsonField(place: string, key: string, value: unknown, paths: string[]): string {
+    const inner = `${place}.${key}`;
+    if (Token.isUnresolved(key)) {
+      this.problem(place, 'has a key that is not plain text', 'write the key out, only values can come from the state');
+    }
+    if (!key.endsWith('.$')) {
+      return `${escaped(JSON.stringify(key))}:${this.jsonTemplate(inner, value, paths)}`;
+    }
+    const argument = readArgument(value);
+    if (argument.kind !== 'literal' && argument.kind !== 'reference' && argument.kind !== 'text') {
+      this.problem(inner, "is no path under a key that ends in '.$'", 'give a path, or leave the .$ away');
+    }
+    const path = argument.kind === 'literal' ? new JsonPathReference(String(argument.value)) : value;
+    return `${escaped(JSON.stringify(key.slice(0, -2)))}:${this.jsonTemplate(inner, path, paths)}`;
+  }
+
   private deployTime(place: string, value: unknown): string | undefined {
     if (typeof value === 'string') {
-      return `'${value}'`;
+      return `'${this.text(place, textParts(value))}'`;
     }
     if (typeof value === 'number') {
+      this.host.deployTime(place, value);
       return Tokenization.stringifyNumber(value);
     }
     return this.problem(

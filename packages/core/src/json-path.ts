@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
 import { JsonPath as SfnJsonPath } from 'aws-cdk-lib/aws-stepfunctions';
-import { readArgument } from './argument-value';
+import { isReference, printed, readArgument, textParts } from './argument-value';
+import type { Reference } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 import { IntrinsicWriter } from './intrinsic-writer';
 import { JsonPathReference } from './json-path-reference';
@@ -72,7 +73,7 @@ export class JsonPath {
   public static isEncodedJsonPath(value: string): boolean {
     const argument = readArgument(value);
     return (
-      argument.kind === 'text' ||
+      (argument.kind === 'text' && argument.parts.some((part) => JsonPathReference.isJsonPathReference(part))) ||
       (argument.kind === 'reference' && JsonPathReference.isJsonPathReference(argument.reference))
     );
   }
@@ -247,10 +248,27 @@ export class JsonPath {
 }
 
 function at(path: string): JsonPathReference {
-  if (!Token.isUnresolved(path)) {
-    parseExpression(path);
+  const argument = readArgument(path);
+  switch (argument.kind) {
+    case 'reference':
+      return new JsonPathReference(pathOf(argument.reference));
+    case 'text':
+      throw new ExpressionSyntaxError(
+        printed(argument.parts),
+        printed(argument.parts.slice(0, argument.parts.findIndex(isReference))).length,
+        'A path is written out, no reference can stand in it',
+      );
+    case 'literal':
+      parseExpression(path);
   }
   return new JsonPathReference(path);
+}
+
+function pathOf(reference: Reference): string {
+  if (JsonPathReference.isJsonPathReference(reference)) {
+    return reference.path;
+  }
+  throw new ExpressionSyntaxError(reference.toJSON(), 0, 'JSONata is no path; use the members of Jsonata');
 }
 
 function call(name: string, args: readonly unknown[]): JsonPathReference {
@@ -259,17 +277,26 @@ function call(name: string, args: readonly unknown[]): JsonPathReference {
       throw new ExpressionSyntaxError(`${name}(…)`, 0, `${place} ${problem}: ${fix}`);
     },
     literal: () => undefined,
+    deployTime: () => undefined,
   });
   const texts = args.map((arg, i) =>
-    isLiteralText(arg)
-      ? `'${literalText(arg, name === 'States.Format' && i === 0)}'`
+    isPlainText(arg)
+      ? `'${plainText(arg, name === 'States.Format' && i === 0)}'`
       : writer.argument(`Argument ${i + 1}`, arg),
   );
   return at(`${name}(${texts.filter((text) => text !== undefined).join(', ')})`);
 }
 
-function isLiteralText(value: unknown): value is string {
-  return typeof value === 'string' && !Token.isUnresolved(value);
+/** True for text that is known before the state machine runs. */
+function isPlainText(value: unknown): value is string {
+  const { kind } = readArgument(value);
+  return typeof value === 'string' && (kind === 'literal' || kind === 'token');
+}
+
+function plainText(text: string, template: boolean): string {
+  return textParts(text)
+    .map((part) => ('literal' in part ? literalText(part.literal, template) : 'token' in part ? part.token : ''))
+    .join('');
 }
 
 /** A backslash before a brace is how callers write that brace; in a template a bare one is a place for a value. */

@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
+import { isReference, printed, textParts } from './argument-value';
+import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonataExpression } from './jsonata-expression';
 import { parseJsonata, undelimited } from './jsonata-grammar';
 
@@ -79,7 +81,16 @@ export class Jsonata {
 
 function checked(text: string): JsonataExpression {
   const expression = undelimited(text) ?? text.trim();
-  if (!Token.isUnresolved(expression)) {
+  const parts = textParts(expression);
+  const first = parts.findIndex(isReference);
+  if (first >= 0) {
+    throw new ExpressionSyntaxError(
+      printed(parts),
+      printed(parts.slice(0, first)).length,
+      'An expression is written out, no reference can stand in it',
+    );
+  }
+  if (parts.every((part) => 'literal' in part)) {
     parseJsonata(expression);
   }
   return new JsonataExpression(expression);

@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ArgumentValue, Reference, TextPart } from './argument-value';
-import { isReference, readArgument } from './argument-value';
+import { isReference, printed, readArgument } from './argument-value';
 import type { ExpressionSyntaxError } from './expression-syntax-error';
 import { hidesStateData } from './hidden-state-data';
 import { IntrinsicWriter } from './intrinsic-writer';
@@ -83,7 +83,7 @@ export abstract class Renderer {
   /** A value that is known only at run time, where no key can say so. */
   protected abstract runTime(place: string, argument: RunTimeValue): unknown;
 
-  private deployTime(place: string, value: unknown): unknown {
+  protected deployTime(place: string, value: unknown): unknown {
     if (this.scope !== undefined && hidesStateData(this.scope, value)) {
       this.problem(
         place,
@@ -131,24 +131,34 @@ class JsonPathRenderer extends Renderer {
   private readonly intrinsics = new IntrinsicWriter({
     problem: (place, problem, fix) => this.problem(place, problem, fix),
     literal: (place, value) => this.literal(place, value),
+    deployTime: (place, value) => this.deployTime(place, value),
   });
 
   protected field(fields: Record<string, unknown>, key: string, place: string, value: unknown): void {
     const argument = readArgument(value);
     if (isRunTime(argument)) {
-      fields[key.endsWith('.$') ? key : `${key}.$`] = this.expression(place, value, argument);
-    } else if (key.endsWith('.$') && argument.kind === 'literal') {
-      fields[key] = this.written(place, argument.value);
+      this.put(fields, key.endsWith('.$') ? key : `${key}.$`, place, this.expression(place, value, argument));
+    } else if (key.endsWith('.$') && argument.kind !== 'absent' && argument.kind !== 'token') {
+      this.put(fields, key, place, this.written(place, argument));
     } else {
-      const rendered = this.value(place, value, argument);
-      if (rendered !== undefined) {
-        fields[key] = rendered;
-      }
+      this.put(fields, key, place, this.value(place, value, argument));
     }
   }
 
   protected runTime(place: string, _: RunTimeValue): unknown {
     return this.problem(place, 'cannot be a reference here', 'put it under a key');
+  }
+
+  /** A field may stand there once, with or without the `.$`. */
+  private put(fields: Record<string, unknown>, key: string, place: string, rendered: unknown): void {
+    if (rendered === undefined) {
+      return;
+    }
+    const other = key.endsWith('.$') ? key.slice(0, -2) : `${key}.$`;
+    if (Object.hasOwn(fields, key) || Object.hasOwn(fields, other)) {
+      this.problem(place, "is there twice, with and without '.$'", 'keep one of them');
+    }
+    fields[key] = rendered;
   }
 
   protected override literal(place: string, value: string | number | boolean | null): unknown {
@@ -168,15 +178,12 @@ class JsonPathRenderer extends Renderer {
   }
 
   /** A path that was written out under a key that ends in `.$`. */
-  private written(place: string, value: unknown): unknown {
-    if (typeof value !== 'string') {
-      return this.problem(
-        place,
-        `is ${JSON.stringify(value)} under a key that ends in '.$'`,
-        'give a path, or leave the .$ away',
-      );
+  private written(place: string, argument: ArgumentValue): unknown {
+    if (argument.kind === 'literal' && typeof argument.value === 'string') {
+      return this.wellFormed(place, argument.value);
     }
-    return this.wellFormed(place, value);
+    const given = argument.kind === 'literal' ? JSON.stringify(argument.value) : `a ${argument.kind} value`;
+    return this.problem(place, `is ${given} under a key that ends in '.$'`, 'give a path, or leave the .$ away');
   }
 
   /** The text behind a `.$` key. */
@@ -208,9 +215,17 @@ class JsonPathRenderer extends Renderer {
 
 class JsonataRenderer extends Renderer {
   protected runTime(place: string, argument: RunTimeValue): unknown {
-    return argument.kind === 'reference'
-      ? `{% ${this.expression(place, argument.reference)} %}`
-      : `{% ${argument.parts.map((part) => this.operand(place, part)).join(' & ')} %}`;
+    if (argument.kind === 'reference') {
+      return `{% ${this.expression(place, argument.reference)} %}`;
+    }
+    if (isDelimited(argument.parts)) {
+      return this.problem(
+        place,
+        `is ${printed(argument.parts)}, an expression with a reference in it`,
+        'write it as one expression',
+      );
+    }
+    return `{% ${argument.parts.map((part) => this.operand(place, part)).join(' & ')} %}`;
   }
 
   protected field(fields: Record<string, unknown>, key: string, place: string, value: unknown): void {
@@ -253,7 +268,11 @@ class JsonataRenderer extends Renderer {
     if (isReference(part)) {
       return `(${this.expression(place, part)})`;
     }
-    return 'token' in part ? `"${part.token}"` : JSON.stringify(part.literal);
+    if ('literal' in part) {
+      return JSON.stringify(part.literal);
+    }
+    this.deployTime(place, part.token);
+    return `"${part.token}"`;
   }
 
   private expression(place: string, reference: Reference): string {
@@ -287,6 +306,14 @@ function isRunTime(argument: ArgumentValue, outer: readonly unknown[] = []): boo
     default:
       return false;
   }
+}
+
+/** True for text that is written as an expression but has references in it, which would stand in it as text. */
+function isDelimited(parts: readonly TextPart[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)].map((part) =>
+    part !== undefined && 'literal' in part ? part.literal : '',
+  );
+  return first?.startsWith('{%') === true && last?.endsWith('%}') === true;
 }
 
 function looksLikePath(text: string): boolean {

@@ -2,6 +2,7 @@ import { Tokenization } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
 import { isReference, readArgument, referencesIn } from './argument-value';
 import type { ArgumentValue, TextPart } from './argument-value';
+import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPath } from './json-path';
 import type { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
@@ -31,7 +32,11 @@ export class StateData {
     const parsed = parsePath(path);
     const expression = toJsonata(parsed);
     if (expression === undefined) {
-      throw new TypeError(`${path} has no JSONata of the same meaning: use fields and indexes only`);
+      throw new ExpressionSyntaxError(
+        path,
+        0,
+        'Only fields and indexes mean the same in JSONata; there is another step',
+      );
     }
     return new StateDataReference(path, expression);
   }
@@ -43,7 +48,7 @@ export class StateData {
   public static text(value: string | number | boolean): string {
     const argument = readArgument(value);
     if (argument.kind !== 'reference') {
-      return String(value);
+      return typeof value === 'number' ? Tokenization.stringifyNumber(value) : String(value);
     }
     const { reference } = argument;
     return JsonataExpression.isJsonataExpression(reference)
@@ -59,7 +64,7 @@ export class StateData {
     if (references.length === 0) {
       return JSON.stringify(list);
     }
-    if (references.some((reference) => JsonataExpression.isJsonataExpression(reference))) {
+    if (references.every((reference) => JsonataExpression.isJsonataExpression(reference))) {
       const items =
         readArgument(list).kind === 'reference'
           ? expressionOf(readArgument(list))
