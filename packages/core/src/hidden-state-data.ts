@@ -1,17 +1,24 @@
 import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { isReference, referencesIn } from './argument-value';
+import { isReference, textParts } from './argument-value';
 
 /**
  * True when a text for IAM comes from state data, in part or whole, however deep CloudFormation functions wrap it.
  * IAM would take the path or the expression literally.
  */
 export function comesFromStateData(scope: Construct, text: string): boolean {
-  return Token.isUnresolved(text)
-    ? referencesIn(text).length > 0 || hidesStateData(scope, text)
-    : text.startsWith('$') || text.includes('{%');
+  if (!Token.isUnresolved(text)) {
+    return /^\$(?!\{)/.test(text) || WRITTEN_OUT.test(text);
+  }
+  return (
+    textParts(text).some((part) => isReference(part) || ('literal' in part && WRITTEN_OUT.test(part.literal))) ||
+    hidesStateData(scope, text)
+  );
 }
+
+/** A path or an expression in the middle of an ARN, where `$LATEST` and `$default` are names. */
+const WRITTEN_OUT = /\$\$?[.[]|\{%/;
 
 /** True when a CloudFormation function in the value works on state data, which is not there yet at deployment. */
 export function hidesStateData(scope: Construct, value: unknown): boolean {
@@ -30,7 +37,12 @@ class ReferenceFinder extends DefaultTokenResolver {
 
   public override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     this.found ||= isReference(token);
-    const isFunction = token instanceof Intrinsic && !Reference.isReference(token);
+    const isFunction = isCloudFormationFunction(token) && !Reference.isReference(token);
     return isFunction ? (super.resolveToken(token, context, postProcessor) as unknown) : 'token';
   }
+}
+
+/** `Fn.join` and some others are no intrinsics to the CDK; they tell what they are when they are printed. */
+function isCloudFormationFunction(token: IResolvable & { toJSON?(): unknown }): boolean {
+  return token instanceof Intrinsic || String(token.toJSON?.()).startsWith('<Fn::');
 }

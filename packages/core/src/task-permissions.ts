@@ -102,13 +102,21 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
 
 /** The permissions that would tell IAM about state data. */
 export function permissionProblems(scope: Construct, permissions: readonly TaskPermission[]): TaskProblem[] {
-  return permissions.flatMap(({ actions, resources }) =>
-    resources
+  return permissions.flatMap(({ actions, conditions, resources }) => [
+    ...resources
       .filter((resource) => comesFromStateData(scope, resource))
       .map(() => ({
         prop: 'permissions',
         problem: `would grant ${actions.join(', ')} on a resource from the state, which IAM cannot know`,
         fix: 'name the resources that may be used',
       })),
-  );
+    ...Object.values<object>(conditions ?? {})
+      .flatMap((condition) => Object.entries(condition).flat(2) as unknown[])
+      .filter((word) => typeof word === 'string' && comesFromStateData(scope, word))
+      .map(() => ({
+        prop: 'permissions',
+        problem: `would grant ${actions.join(', ')} on a condition from the state, which IAM cannot know`,
+        fix: 'write the condition out',
+      })),
+  ]);
 }
