@@ -1,6 +1,8 @@
 import { Errors, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CatchProps, RetryProps, State } from 'aws-cdk-lib/aws-stepfunctions';
 import { Token } from 'aws-cdk-lib';
+import { referencesIn } from './argument-value';
+import { durationProblems, secondsOf } from './duration-seconds';
 import { parseReferencePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import { jsonataOnly, jsonPathOnly, pathProblems, renderPath, variableProblems } from './state-io';
@@ -26,20 +28,32 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
   if (errors?.length === 0) {
     problems.push({ prop: 'errors', problem: 'is empty', fix: 'name an error, or leave errors away for all' });
   }
+  problems.push(...durationProblems({ interval, maxDelay }));
+  const seconds = { interval: secondsOf(interval), maxDelay: secondsOf(maxDelay) };
+  for (const [prop, value] of Object.entries({ backoffRate, errors, maxAttempts, ...seconds })) {
+    if (referencesIn(value).length > 0) {
+      problems.push({
+        prop,
+        problem: 'comes from the state, where the service does not look for it',
+        fix: 'write it out',
+      });
+    }
+  }
   if (isBelow(backoffRate, 1)) {
     problems.push({ prop: 'backoffRate', problem: `is ${backoffRate}`, fix: 'give 1 or more' });
   }
   if (isBelow(maxAttempts, 0)) {
     problems.push({ prop: 'maxAttempts', problem: `is ${maxAttempts}`, fix: 'give 0 or more' });
   }
-  if (isBelow(interval?.toSeconds(), 1)) {
-    problems.push({ prop: 'interval', problem: `is ${interval?.toSeconds()} seconds`, fix: 'give 1 second or more' });
+  if (isBelow(seconds.interval, 1)) {
+    problems.push({ prop: 'interval', problem: `is ${seconds.interval} seconds`, fix: 'give 1 second or more' });
   }
-  if (maxDelay !== undefined && isBelow(maxDelay.toSeconds(), (interval?.toSeconds() ?? 1) + 1)) {
+  const { interval: least = 1 } = seconds;
+  if (!Token.isUnresolved(least) && isBelow(seconds.maxDelay, least + 1)) {
     problems.push({
       prop: 'maxDelay',
-      problem: `is ${maxDelay.toSeconds()} seconds`,
-      fix: `give more than the interval of ${interval?.toSeconds() ?? 1} seconds`,
+      problem: `is ${seconds.maxDelay} seconds`,
+      fix: `give more than the interval of ${least} seconds`,
     });
   }
   return problems;

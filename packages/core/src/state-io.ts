@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import { readArgument } from './argument-value';
+import { printed, readArgument } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
 import { parseExpression, parsePath, parseReferencePath } from './path-grammar';
@@ -187,6 +187,11 @@ export function pathProblems(
   parse: (path: string) => unknown,
 ): TaskProblem[] {
   return Object.entries(paths).flatMap(([prop, given]) => {
+    const argument = readArgument(given);
+    if (argument.kind === 'text' || (argument.kind === 'reference' && pathText(given) === undefined)) {
+      const shown = argument.kind === 'text' ? printed(argument.parts) : argument.reference.toJSON();
+      return [{ prop, problem: `is ${shown}, which is no path`, fix: 'write the path out' }];
+    }
     const path = pathText(given);
     if (given === undefined || path === undefined) {
       return [];

@@ -2,9 +2,11 @@ import { Token } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Timeout } from 'aws-cdk-lib/aws-stepfunctions';
-import { readArgument } from './argument-value';
+import { readArgument, referencesIn } from './argument-value';
+import { durationProblems, secondsOf } from './duration-seconds';
+import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPathReference } from './json-path-reference';
-import { parsePath } from './path-grammar';
+import { isReferencePath, parsePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import { pathProblems } from './state-io';
 import type { TaskStateBaseProps } from './task-props';
@@ -20,7 +22,7 @@ export function timeoutProblems({
   taskTimeout,
   timeout,
 }: TaskStateBaseProps): TaskProblem[] {
-  const problems: TaskProblem[] = [];
+  const problems = durationProblems({ timeout, heartbeat });
   const limits = {
     taskTimeout: literalSeconds(timeout, taskTimeout),
     heartbeatTimeout: literalSeconds(heartbeat, heartbeatTimeout),
@@ -47,10 +49,15 @@ export function timeoutProblems({
       fix: 'give a shorter one',
     });
   }
-  return [
-    ...problems,
-    ...pathProblems({ taskTimeout: taskTimeout?.path, heartbeatTimeout: heartbeatTimeout?.path }, parsePath),
-  ];
+  const paths = { taskTimeout: pathOf(timeout, taskTimeout), heartbeatTimeout: pathOf(heartbeat, heartbeatTimeout) };
+  return [...problems, ...pathProblems(paths, parsePlace)];
+}
+
+/** Timeouts are read from one place, which may be in the context object or a variable too. */
+function parsePlace(text: string): void {
+  if (!isReferencePath(parsePath(text))) {
+    throw new ExpressionSyntaxError(text, 0, 'A timeout is in one place: use only fields and indexes');
+  }
 }
 
 /** The four fields of timeouts. */
@@ -80,8 +87,7 @@ function renderTimeout(
   duration: Duration | undefined,
   timeout: Timeout | undefined,
 ): Record<string, unknown> {
-  const seconds = duration?.toSeconds() ?? timeout?.seconds;
-  const argument = readArgument(seconds);
+  const given = timeout?.jsonataExpression ?? givenSeconds(duration, timeout);
   if (language === QueryLanguage.JSONATA) {
     if (timeout?.path !== undefined) {
       renderer.problems.push({
@@ -90,23 +96,37 @@ function renderTimeout(
         fix: "use Timeout.jsonata('{% $states.input.… %}')",
       });
     }
-    return { [field]: renderer.value(prop, timeout?.jsonataExpression ?? seconds) };
+    return { [field]: renderer.value(prop, given) };
   }
-  if (timeout?.jsonataExpression !== undefined) {
+  const path = pathOf(duration, timeout);
+  if (path !== undefined) {
+    return { [`${field}Path`]: path };
+  }
+  const [expression] = referencesIn(given);
+  if (expression !== undefined) {
     renderer.problems.push({
       prop,
-      problem: `is the JSONata expression ${timeout.jsonataExpression} in a JSONPath state`,
+      problem: `is the JSONata expression ${expression.toJSON()} in a JSONPath state`,
       fix: "use Timeout.at('$.…'), or set queryLanguage to QueryLanguage.JSONATA",
     });
+    return {};
   }
-  const path =
-    argument.kind === 'reference' && JsonPathReference.isJsonPathReference(argument.reference)
-      ? argument.reference.path
-      : timeout?.path;
-  return path === undefined ? { [field]: renderer.value(prop, seconds, argument) } : { [`${field}Path`]: path };
+  return { [field]: renderer.value(prop, given) };
+}
+
+/** The path that a timeout is read from, also when it is a number from the state. */
+function pathOf(duration: Duration | undefined, timeout: Timeout | undefined): string | undefined {
+  const argument = readArgument(givenSeconds(duration, timeout));
+  return argument.kind === 'reference' && JsonPathReference.isJsonPathReference(argument.reference)
+    ? argument.reference.path
+    : timeout?.path;
 }
 
 function literalSeconds(duration: Duration | undefined, timeout: Timeout | undefined): number | undefined {
-  const seconds = duration?.toSeconds() ?? timeout?.seconds;
+  const seconds = givenSeconds(duration, timeout);
   return seconds === undefined || Token.isUnresolved(seconds) ? undefined : seconds;
+}
+
+function givenSeconds(duration: Duration | undefined, timeout: Timeout | undefined): number | undefined {
+  return secondsOf(duration) ?? timeout?.seconds;
 }
