@@ -43,8 +43,9 @@ function holdsTaskToken(node: unknown): boolean {
   const ast = node as Ast;
   const steps = ast.type === 'path' ? (ast.steps as Ast[]) : [ast];
   if (steps[0]?.type === 'variable' && steps[0].value === 'states') {
-    const names = steps.slice(1).map((step) => (step.type === 'name' ? step.value : undefined));
-    return TOKEN_PLACE.every((name, i) => i >= names.length || names[i] === name);
+    const rest = steps.slice(1);
+    const names = rest.map((step) => (step.type === 'name' ? step.value : undefined));
+    return TOKEN_PLACE.every((name, i) => i >= names.length || names[i] === name) || rest.some(holdsTaskToken);
   }
   return Object.values(ast).some(holdsTaskToken);
 }

@@ -382,7 +382,7 @@ class Parser {
       }
       value += this.peek();
     }
-    throw this.error(`The closing ${quote} is missing for the one at position ${open}`);
+    throw this.error(`The closing ${quote} is missing for the one at position ${open}`, this.text.length);
   }
 
   private integer(): number | undefined {
@@ -418,7 +418,7 @@ class Parser {
   }
 
   private space(): void {
-    while (this.peek() === ' ' || this.peek() === '\n' || this.peek() === '\t') {
+    while (/[ \t\r\n]/.test(this.peek())) {
       this.position++;
     }
   }
