@@ -32,7 +32,7 @@ export function evaluationFunction(task: Construct, options: EvaluationFunctionO
     handler: 'index.handler',
     runtime: runtime ?? lambda.determineLatestNodeRuntime(task),
     architecture,
-    // Half as much again as the limits of the sandbox, and Node.js twice.
+    // The 64 MB that an evaluation may use and Node.js twice are more than Lambda's 128 MB.
     memorySize: 256,
     timeout: Duration.seconds(10),
   };

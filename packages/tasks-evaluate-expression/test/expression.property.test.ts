@@ -189,6 +189,6 @@ test('an expression gives what it gives in plain JavaScript', async () => {
       }
       expect(await handler({ expression: source, expressionAttributeValues: values }, context)).toEqual(expected);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

@@ -77,11 +77,11 @@ function start(): Promise<ChildProcess> {
 function ask(child: ChildProcess, request: SandboxRequest, context: InvocationContext): Promise<string> {
   const limit = Math.min(TIME_LIMIT_MS, context.getRemainingTimeInMillis() - RESERVE_MS);
   return new Promise((resolve) => {
-    const answer = (text: string) => {
+    const answer = (text: unknown) => {
       clearTimeout(timer);
       child.off('message', answer);
       child.off('exit', brokeDown);
-      resolve(text);
+      resolve(String(text));
     };
     const brokeDown = () => {
       answer('ExpressionOutOfMemory:the evaluation needs more memory than it may have');
