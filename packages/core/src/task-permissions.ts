@@ -66,6 +66,9 @@ export interface TaskTarget {
   readonly problem?: TaskProblem;
 }
 
+/** An ARN, perhaps with `*` and `?` in it, or any resource at all. */
+const ALLOWED_TARGET = /^(\*|arn:[^:]+:[^:]+:[^:]*:[^:]*:.+)$/;
+
 /**
  * Works out which ARNs to grant for a target: its own when that is known at synthesis, else the allowed ones.
  *
@@ -76,9 +79,15 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
     return { isFromState: false, arns: [arn] };
   }
   const { allowedTargets = [] } = options;
-  const astray = allowedTargets.find(
-    (target) => target !== '*' && !target.startsWith('arn:') && !Token.isUnresolved(target),
-  );
+  const astray = allowedTargets.find((target) => !Token.isUnresolved(target) && !ALLOWED_TARGET.test(target));
+  if (astray !== undefined) {
+    const problem = {
+      prop: 'allowedTargets',
+      problem: `has ${JSON.stringify(astray)}, which is no ARN`,
+      fix: 'give ARNs',
+    };
+    return { isFromState: true, arns: [], problem };
+  }
   if (allowedTargets.length === 0) {
     return {
       isFromState: true,
@@ -90,14 +99,7 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
       },
     };
   }
-  return {
-    isFromState: true,
-    arns: allowedTargets,
-    problem:
-      astray === undefined
-        ? undefined
-        : { prop: 'allowedTargets', problem: `has ${JSON.stringify(astray)}, which is no ARN`, fix: 'give ARNs' },
-  };
+  return { isFromState: true, arns: allowedTargets };
 }
 
 /** The permissions that would tell IAM about state data. */
