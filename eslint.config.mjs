@@ -7,6 +7,21 @@ const deepImport = {
   message: 'Import from the public module: aws-cdk-lib/<service>.',
 };
 
+const allOfTheCdk = {
+  name: 'aws-cdk-lib',
+  message: "Import from 'aws-cdk-lib/core': the types of 'aws-cdk-lib' are those of all services, 2,800 files.",
+};
+
+const upstream = {
+  group: ['aws-cdk-lib/aws-stepfunctions-tasks'],
+  message: "Upstream's tasks are an oracle for tests, never a dependency.",
+};
+
+const siblings = {
+  group: ['@cdk-sfn/*', '!@cdk-sfn/core'],
+  message: 'A tasks package knows the core and nothing else of ours.',
+};
+
 export default defineConfig(
   globalIgnores(['**/dist', '**/node_modules', '**/cdk.out', '**/temp', '.nx', '.work', 'tools/packed-apps']),
   js.configs.recommended,
@@ -43,39 +58,13 @@ export default defineConfig(
     files: ['packages/*/src/**/*.ts'],
     rules: {
       'no-console': 'error',
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            deepImport,
-            {
-              group: ['aws-cdk-lib/aws-stepfunctions-tasks'],
-              message: "Upstream's tasks are an oracle for tests, never a dependency.",
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [allOfTheCdk], patterns: [deepImport, upstream] }],
     },
   },
   {
     files: ['packages/tasks-*/src/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            deepImport,
-            {
-              group: ['aws-cdk-lib/aws-stepfunctions-tasks'],
-              message: "Upstream's tasks are an oracle for tests, never a dependency.",
-            },
-            {
-              group: ['@cdk-sfn/*', '!@cdk-sfn/core'],
-              message: 'A tasks package knows the core and nothing else of ours.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [allOfTheCdk], patterns: [deepImport, upstream, siblings] }],
     },
   },
   {

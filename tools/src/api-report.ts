@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { Extractor, ExtractorConfig, ExtractorMessageCategory } from '@microsoft/api-extractor';
 
 const isDiff = (messageId: string) => messageId === 'console-api-report-diff';
 
@@ -21,7 +21,10 @@ export function apiReport(packageDir: string, { update = false } = {}): string[]
       message.handled = true;
       if (isDiff(message.messageId)) {
         diff = message.text;
-      } else if (message.category !== 'console' && ['error', 'warning'].includes(message.logLevel)) {
+      } else if (
+        message.category !== ExtractorMessageCategory.Console &&
+        ['error', 'warning'].includes(message.logLevel)
+      ) {
         const place = message.sourceFilePath ? `${message.sourceFilePath}:${message.sourceFileLine ?? 1}: ` : '';
         problems.push(`${place}${message.text} (${message.messageId})`);
       }

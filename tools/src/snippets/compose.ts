@@ -40,9 +40,9 @@ export function compose(snippet: Snippet, fixtures: ReadonlyMap<string, string>)
   return [
     imports,
     blankLines,
-    "import * as cdkOfSnippet from 'aws-cdk-lib'; ",
+    "import { Stack as StackOfSnippet } from 'aws-cdk-lib/core'; ",
     ...given.map(({ imported }) => `${imported} `),
-    'class Snippet extends cdkOfSnippet.Stack { constructor(scope: any, id: string) { super(scope, id); ',
+    'class Snippet extends StackOfSnippet { constructor(scope: any, id: string) { super(scope, id); ',
     ...given.map(({ used }) => `${used} `),
     body.slice(blankLines.length),
     "\n} }\nexport function run(scope: any) { new Snippet(scope, 'Snippet'); }\n",

@@ -10,7 +10,7 @@ const manifest = {
   peerDependencies: {},
   devDependencies: {},
 };
-const good = {
+const good: Record<string, string | undefined> = {
   LICENSE: 'Apache-2.0',
   'README.md': '# x',
   'package.json': JSON.stringify(manifest),

@@ -37,8 +37,8 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 new Topic(this, 'Topic').addSubscription(new SqsSubscription(queue));
 `;
   const stack = `
-import { Stack } from 'aws-cdk-lib';
-import type { StackProps } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib/core';
+import type { StackProps } from 'aws-cdk-lib/core';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
@@ -50,7 +50,7 @@ class TopicStack extends Stack {
 }
 `;
   const program = `
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
 const app = new App();
@@ -73,9 +73,9 @@ describe('bad snippets, all in one document', () => {
     'an error at run time': "const fine = true;\nthrow new Error('broken');",
     'an error at synth': "this.node.addValidation({ validate: () => ['not valid'] });",
     'an error on a construct':
-      "import { Annotations } from 'aws-cdk-lib';\n\nAnnotations.of(this).addError('not meant so');",
+      "import { Annotations } from 'aws-cdk-lib/core';\n\nAnnotations.of(this).addError('not meant so');",
     'a template that CloudFormation refuses':
-      "import { CfnResource } from 'aws-cdk-lib';\n\nnew CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue', properties: { Size: 1 } });",
+      "import { CfnResource } from 'aws-cdk-lib/core';\n\nnew CfnResource(this, 'Queue', { type: 'AWS::SQS::Queue', properties: { Size: 1 } });",
     'an error that does not come': '<!-- snippet: throws="no" -->\nconst fine = true;',
     'a fixture that is not there': '<!-- snippet: fixture=nothing -->\nconst fine = true;',
     'a good one among them': 'const fine = true;',
