@@ -180,7 +180,7 @@ function readObject(value: object): ArgumentValue {
     return { kind: 'reference', reference: value };
   }
   if (Array.isArray(value)) {
-    const token = Tokenization.reverseList(value as string[]);
+    const token = typeof value[0] === 'string' ? Tokenization.reverseList(value as string[]) : undefined;
     if (token === undefined) {
       return { kind: 'list', items: value };
     }
