@@ -1,5 +1,5 @@
 import { InputType } from 'aws-cdk-lib/aws-stepfunctions';
-import { readArgument } from './argument-value';
+import { isLiteral } from './argument-value';
 import { StateData } from './state-data';
 import type { TaskProblem } from './task-validation-error';
 
@@ -107,7 +107,7 @@ function naturalType(value: unknown): MessageAttributeDataType | undefined {
   if (Array.isArray(value)) {
     return MessageAttributeDataType.STRING_ARRAY;
   }
-  return readArgument(value).kind === 'literal' ? MessageAttributeDataType.STRING : undefined;
+  return isLiteral(value) ? MessageAttributeDataType.STRING : undefined;
 }
 
 function fits(

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { printed, readArgument } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
@@ -44,6 +44,14 @@ export function renderArguments(
       prop: 'arguments',
       problem: `are the JSONata expression ${argument.reference.expression} in a JSONPath state`,
       fix: 'write a JSONPath, or set queryLanguage to QueryLanguage.JSONATA',
+    });
+    return { inputPath };
+  }
+  if (argument.kind === 'token' && !Tokenization.isResolvable(argument.value)) {
+    renderer.problems.push({
+      prop: 'arguments',
+      problem: 'are no object but a value that deployment fills in, and a JSONPath state hands on an object',
+      fix: 'put the value into an object, or use the query language JSONata',
     });
     return { inputPath };
   }
