@@ -186,15 +186,15 @@ function readObject(value: object): ArgumentValue {
     }
     return isReference(token) ? { kind: 'reference', reference: token } : { kind: 'token', value: value as string[] };
   }
-  if (Tokenization.isResolvable(value)) {
-    return { kind: 'token', value };
-  }
   if (Construct.isConstruct(value)) {
     return {
       kind: 'invalid',
       problem: `is the construct ${value.node.path}`,
       fix: 'give what the service wants of it, such as its name or ARN',
     };
+  }
+  if (Tokenization.isResolvable(value)) {
+    return { kind: 'token', value };
   }
   if ([Duration, Map, Set, Size, TaskInput].some((type) => value instanceof type)) {
     return {

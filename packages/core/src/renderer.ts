@@ -138,7 +138,7 @@ class JsonPathRenderer extends Renderer {
     const argument = readArgument(value);
     if (isRunTime(argument)) {
       this.put(fields, key.endsWith('.$') ? key : `${key}.$`, place, this.expression(place, value, argument));
-    } else if (key.endsWith('.$') && argument.kind !== 'absent' && argument.kind !== 'token') {
+    } else if (key.endsWith('.$') && ['literal', 'list', 'object'].includes(argument.kind)) {
       this.put(fields, key, place, this.written(place, argument));
     } else {
       this.put(fields, key, place, this.value(place, value, argument));
@@ -182,8 +182,13 @@ class JsonPathRenderer extends Renderer {
     if (argument.kind === 'literal' && typeof argument.value === 'string') {
       return this.wellFormed(place, argument.value);
     }
-    const given = argument.kind === 'literal' ? JSON.stringify(argument.value) : `a ${argument.kind} value`;
-    return this.problem(place, `is ${given} under a key that ends in '.$'`, 'give a path, or leave the .$ away');
+    const { kind } = argument;
+    const given = kind === 'literal' ? JSON.stringify(argument.value) : kind === 'list' ? 'a list' : 'an object';
+    return this.problem(
+      place,
+      `is no path but ${given}, under a key that ends in '.$'`,
+      'give a path, or leave the .$ away',
+    );
   }
 
   /** The text behind a `.$` key. */
