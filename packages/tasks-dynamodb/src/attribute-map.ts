@@ -1,5 +1,5 @@
-import { Tokenization } from 'aws-cdk-lib';
-import type { IResolvable } from 'aws-cdk-lib';
+import { Tokenization } from 'aws-cdk-lib/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import type { DynamoAttributeValue } from './attribute-value';
 
 /**

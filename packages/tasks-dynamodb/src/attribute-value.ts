@@ -1,5 +1,5 @@
 import { Jsonata, JsonPath, StateData } from '@cdk-sfn/core';
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib/core';
 import { attributeMap } from './attribute-map';
 
 /**

@@ -1,6 +1,6 @@
 import { taskTarget } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskPermission, TaskProblem } from '@cdk-sfn/core';
-import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import type * as ddb from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 

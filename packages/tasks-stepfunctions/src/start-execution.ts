@@ -7,7 +7,7 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Arn, ArnFormat, Tokenization } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Tokenization } from 'aws-cdk-lib/core';
 import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IStateMachine, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
