@@ -144,7 +144,7 @@ const rules = {
       ts.isNamedExports(statement.exportClause) &&
       statement.moduleSpecifier !== undefined &&
       ts.isStringLiteral(statement.moduleSpecifier) &&
-      statement.moduleSpecifier.text.startsWith('./');
+      /^(\.\/|@cdk-sfn\/core$)/.test(statement.moduleSpecifier.text);
     return statements.length > 0 && statements.every(explicit)
       ? []
       : [{ about: 'src/index.ts', message: "must be a list of `export { Name } from './file'` and nothing else" }];

@@ -7,10 +7,7 @@ import { workspaceRoot } from '../src/workspace.ts';
 // Without the rules that need types, and so without the program that takes seconds to make.
 const eslint = new ESLint({
   cwd: workspaceRoot,
-  overrideConfig: [
-    tseslint.configs.disableTypeChecked,
-    { languageOptions: { parserOptions: { project: null } } },
-  ],
+  overrideConfig: [tseslint.configs.disableTypeChecked, { languageOptions: { parserOptions: { project: null } } }],
 });
 
 /** The rules that a text breaks where it stands. */

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { demo } from '../../src/demo/demo.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+/** An example that writes a template as the CDK does. */
+function example(definition: object): Record<string, string> {
+  const template = {
+    Resources: {
+      Orders1A2B3C4D: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: { DefinitionString: JSON.stringify(definition) },
+      },
+    },
+  };
+  return {
+    'shop/cdk.json': JSON.stringify({ app: 'node app.mjs' }),
+    'shop/app.mjs': `
+      import { mkdirSync, writeFileSync } from 'node:fs';
+      mkdirSync(process.env.CDK_OUTDIR, { recursive: true });
+      writeFileSync(process.env.CDK_OUTDIR + '/Shop.template.json', ${JSON.stringify(JSON.stringify(template))});
+    `,
+  };
+}
+
+async function runDemo(files: Record<string, string>) {
+  const examples = temporaryFolder(files);
+  const out = join(temporaryFolder(), 'out');
+  const lines: string[] = [];
+  const error = await demo({ examples, out, print: (line) => lines.push(line) }).then(
+    () => undefined,
+    (reason: unknown) => reason as Error,
+  );
+  return { error, lines, out };
+}
+
+const valid = { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } };
+
+test('a machine is shown, and its template, definition and diagram are written', async () => {
+  const { error, lines, out } = await runDemo(example(valid));
+
+  expect(error).toBeUndefined();
+  expect(lines.join('\n')).toContain('Orders – JSONPath, 1 states\n  ✓ Done   succeed\n');
+  expect(lines.join('\n')).toContain('1 state machine; asl-validator finds nothing wrong');
+  expect(readdirSync(join(out, 'shop')).toSorted()).toEqual([
+    'Orders.asl.json',
+    'Orders.mmd',
+    'Shop.template.json',
+    'cdk.out',
+  ]);
+  expect(JSON.parse(readFileSync(join(out, 'shop/Orders.asl.json'), 'utf8'))).toEqual(valid);
+});
+
+test('an invalid machine is refused, with its name and what is wrong', async () => {
+  const { error, out } = await runDemo(
+    example({ StartAt: 'Begin', States: { Begin: { Type: 'Pass', Next: 'Nowhere' } } }),
+  );
+
+  expect(error?.message).toMatch(/^Orders is not valid:\n {2}MISSING_TRANSITION_TARGET: .*Nowhere/);
+  expect(existsSync(join(out, 'shop/Orders.asl.json'))).toBe(false);
+});
+
+test('an example that does not synthesise is named, with what it printed', async () => {
+  const { error } = await runDemo({
+    'shop/cdk.json': JSON.stringify({ app: 'echo no such table >&2; exit 3' }),
+  });
+
+  expect(error?.message).toBe('shop: echo no such table >&2; exit 3 ended with 3\nno such table\n');
+});
+
+test('a folder without machines is not a success', async () => {
+  const { error } = await runDemo({ 'README.md': 'Nothing here yet.' });
+
+  expect(error?.message).toContain('There is no state machine in');
+});
