@@ -5,10 +5,12 @@ import { step } from '../src/demo/step.ts';
 import { runOrThrow, script } from '../src/run.ts';
 import { workspaceRoot } from '../src/workspace.ts';
 
-const print = console.log;
+const print = (line: string) => {
+  console.log(line);
+};
 try {
   // The examples are apps like any other: they find the packages as they are published, built.
-  await step('built the packages', { print }, (atWorkOn) =>
+  await step('build of the packages', { print }, (atWorkOn) =>
     runOrThrow(script('build'), { cwd: workspaceRoot, onLine: atWorkOn }),
   );
   await demo({ examples: join(workspaceRoot, 'docs/examples'), out: join(workspaceRoot, 'demo-out'), print });

@@ -16,6 +16,8 @@ export interface State {
   Type: string;
   Next?: string;
   Resource?: string;
+  Parameters?: unknown;
+  Arguments?: unknown;
   Retry?: unknown[];
   Catch?: Catcher[];
   /** Of a Choice. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { run } from '../run.ts';
 import { allStates } from './definition.ts';
 import { machinesOf, type Machine, type Template } from './machine.ts';
@@ -32,22 +32,30 @@ export async function demo(options: DemoOptions): Promise<void> {
   const { examples, out, print } = options;
   rmSync(out, { recursive: true, force: true });
   const names = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'cdk.json')));
-  const results = (await Promise.all(names.map((name) => synthesise(name, options)))).flat();
+  const settled = await Promise.allSettled(names.map((name) => synthesise(name, options)));
+  throwIfAny(settled.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Error).message] : [])));
+  const results = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   const machines = results.flatMap((result) => result.machines);
   if (machines.length === 0) throw new Error(`There is no state machine in ${examples}`);
 
   for (const machine of machines) {
     print('');
-    describe(machine).forEach(print);
+    for (const line of describe(machine)) print(line);
   }
   print('');
-  const problems = machines.flatMap((machine) =>
-    machineProblems(machine).map((problem) => `${machine.name}: ${problem}`),
+  throwIfAny(
+    machines
+      .map((machine) => [`${machine.name} is not valid:`, ...machineProblems(machine)])
+      .filter((lines) => lines.length > 1)
+      .map((lines) => lines.join('\n  ')),
   );
-  if (problems.length > 0) throw new Error(`Not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  const found = machines.length === 1 ? '1 state machine' : `${machines.length} state machines`;
+  print(`${found}; asl-validator finds nothing wrong. Look at what was made:`);
+  for (const line of results.flatMap(write)) print(line);
+}
 
-  print(`${machines.length} state machines, all of them valid. They are yours to look at:`);
-  results.flatMap(write).forEach(print);
+function throwIfAny(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 async function synthesise(example: string, options: DemoOptions): Promise<Result[]> {
@@ -56,8 +64,8 @@ async function synthesise(example: string, options: DemoOptions): Promise<Result
   const assembly = join(dir, 'cdk.out');
   const { app } = JSON.parse(readFileSync(join(cwd, 'cdk.json'), 'utf8')) as { app: string };
 
-  await step(`synthesised ${example}`, options, async () => {
-    const { exitCode, output } = await run(['sh', '-c', app], { cwd, env: { CDK_OUTDIR: assembly } });
+  await step(`synthesis of ${example}`, options, async () => {
+    const { exitCode, output } = await run(['sh', '-c', app], { cwd, env: { CDK_OUTDIR: resolve(assembly) } });
     if (exitCode !== 0) throw new Error(`${example}: ${app} ended with ${exitCode}\n${output}`);
   });
   const templates = readdirSync(assembly).filter((file) => file.endsWith('.template.json'));
@@ -82,8 +90,8 @@ function write({ dir, machines, stack }: Result): string[] {
   const files: [name: string, what: string, text: string][] = [
     [`${stack}.template.json`, 'CloudFormation template', template],
     ...machines.flatMap(({ definition, name }): [string, string, string][] => [
-      [`${name}.asl.json`, 'definition', `${JSON.stringify(definition, undefined, 2)}\n`],
-      [`${name}.mmd`, 'diagram, drawn by Mermaid', mermaidDiagram(definition)],
+      [`${name}.asl.json`, 'definition in the Amazon States Language', `${JSON.stringify(definition, undefined, 2)}\n`],
+      [`${name}.mmd`, 'diagram in Mermaid: https://mermaid.live draws it', mermaidDiagram(definition)],
     ]),
   ];
   mkdirSync(dir, { recursive: true });

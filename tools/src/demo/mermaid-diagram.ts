@@ -72,6 +72,6 @@ function shape(type: string, label: string): string {
 
 /** Text in quotes, in which Mermaid wants some characters as entities. */
 function text(...lines: string[]): string {
-  const escaped = lines.map((line) => line.replace(/[#"<>&`]/g, (character) => `#${character.charCodeAt(0)};`));
+  const escaped = lines.map((line) => line.replace(/[#"<`]/g, (character) => `#${character.charCodeAt(0)};`));
   return `"${escaped.join('<br/>')}"`;
 }

@@ -6,11 +6,11 @@ export function doing(state: State): string {
   const retry = state.Retry ? ', retried' : '';
   switch (state.Type) {
     case 'Task':
-      return `${called(state.Resource ?? '')}${retry}`;
+      return `${expression(state) ?? called(state.Resource ?? '')}${retry}`;
     case 'Map':
       return `for each of ${bare(state.ItemsPath ?? state.Items ?? (state.ItemReader ? 'a file' : '$'))}${retry}`;
     case 'Parallel':
-      return `all at once${retry}`;
+      return `${state.Branches?.length ?? 0} branches${retry}`;
     case 'Wait':
       return waiting(state);
     case 'Fail':
@@ -57,6 +57,13 @@ function compared(operator: string, value: unknown): string {
   const plain = operator.replace(/Path$/, '');
   const sign = Object.entries(signs).find(([name]) => plain.endsWith(name))?.[1];
   return `${sign ?? operator} ${operator === plain ? JSON.stringify(value) : String(value)}`;
+}
+
+/** What `EvaluateExpression` evaluates. */
+function expression({ Arguments, Parameters }: State): string | undefined {
+  const given = (Arguments ?? Parameters ?? {}) as { expression?: unknown; expressionAttributeValues?: unknown };
+  if (typeof given.expression !== 'string' || given.expressionAttributeValues === undefined) return undefined;
+  return given.expression.length > 60 ? `${given.expression.slice(0, 59)}…` : given.expression;
 }
 
 /** `arn:aws:states:::sqs:sendMessage` is `sqs:sendMessage`; what has an ARN of its own is called by its name. */

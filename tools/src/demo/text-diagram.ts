@@ -17,11 +17,10 @@ export function textDiagram(definition: Graph): string[] {
 function drawGraph({ StartAt, States }: Graph): Line[] {
   const drawn = new Set<string>();
   const lines = drawSequence(StartAt, undefined);
-  // Only a Catch leads to what is left.
-  for (const name of Object.values(States)
-    .flatMap((state) => state.Catch ?? [])
-    .map(({ Next }) => Next)) {
-    if (!drawn.has(name)) lines.push({ drawn: '' }, ...drawSequence(name, undefined));
+  const caughtBy = Object.values(States).flatMap((state) => state.Catch ?? []);
+  if (caughtBy.some(({ Next }) => !drawn.has(Next))) lines.push({ drawn: '' }, { drawn: 'Where ⚡ leads:' });
+  for (const { Next } of caughtBy) {
+    if (!drawn.has(Next)) lines.push({ drawn: '' }, ...drawSequence(Next, undefined));
   }
   return lines;
 
@@ -29,13 +28,13 @@ function drawGraph({ StartAt, States }: Graph): Line[] {
     const sequence: Line[] = [];
     let name: string | undefined = start;
     while (name !== undefined && name !== stop) {
-      const state = States[name];
+      const state: State | undefined = States[name];
       if (state === undefined || drawn.has(name)) {
         sequence.push({ drawn: `→ ${name}` });
         break;
       }
       drawn.add(name);
-      const next: string | undefined = state.Type === 'Choice' ? joint(States, successors(state), stop) : state.Next;
+      const next: string | undefined = state.Type === 'Choice' ? joint(state, stop) : state.Next;
       sequence.push(
         { drawn: `${sign(state)} ${name}`, beside: doing(state) },
         ...(state.Type === 'Choice' ? drawChoice(state, next) : []),
@@ -59,16 +58,36 @@ function drawGraph({ StartAt, States }: Graph): Line[] {
       return [{ drawn: `${isLast ? '└─' : '├─'} ${label}${goesOn}` }, ...indented(lines, isLast ? '   ' : '│  ')];
     });
   }
+
+  /** Where the branches of a Choice meet again: the nearest state that most of them lead to. */
+  function joint(choice: State, stop: string | undefined): string | undefined {
+    const reached = successors(choice).map(reachable);
+    const meetings = [...new Set(reached.flatMap((names) => [...names]))]
+      .map((name) => ({ name, count: reached.filter((names) => names.has(name)).length }))
+      .filter(({ count, name }) => count > 1 && name !== stop);
+    const most = Math.max(...meetings.map(({ count }) => count));
+    return meetings.find(({ count }) => count === most)?.name ?? stop;
+  }
+
+  /** What a state leads to when nothing fails, nearest first, itself included; not what is drawn already. */
+  function reachable(start: string): Set<string> {
+    const found = new Set(drawn.has(start) ? [] : [start]);
+    for (const name of found) {
+      for (const next of successors(States[name] ?? { Type: '' })) {
+        if (!drawn.has(next)) found.add(next);
+      }
+    }
+    return found;
+  }
 }
 
 function drawInside(state: State, isLast: boolean): Line[] {
-  const graphs = innerGraphs(state);
-  const inside = graphs.flatMap((graph, i): Line[] => {
-    const lines = drawGraph(graph);
-    return i === 0 ? lines : [{ drawn: '' }, ...lines];
-  });
   const errors = (state.Catch ?? []).map((catcher) => ({ drawn: `⚡ ${caught(catcher)} → ${catcher.Next}` }));
-  return indented([...inside, ...errors], isLast ? '   ' : '│  ');
+  const indent = isLast ? '   ' : '│  ';
+  const graphs = innerGraphs(state).map(drawGraph);
+  if (state.Type !== 'Parallel') return indented([...errors, ...graphs.flat()], indent);
+  const branches = graphs.flatMap((lines, i) => [{ drawn: `branch ${i + 1}` }, ...indented(lines, indent)]);
+  return indented([...errors, ...branches], indent);
 }
 
 function indented(lines: readonly Line[], by: string): Line[] {
@@ -86,24 +105,4 @@ function sign({ Type }: State): string {
     default:
       return '●';
   }
-}
-
-/** Where the branches of a Choice meet again: the nearest state that most of them lead to. */
-function joint(states: Graph['States'], targets: readonly string[], stop: string | undefined): string | undefined {
-  const reached = targets.map((target) => reachable(states, target));
-  const candidates = [...new Set(reached.flatMap((names) => [...names]))]
-    .map((name) => ({ name, count: reached.filter((names) => names.has(name)).length }))
-    .filter(({ count }) => count > 1);
-  const most = Math.max(...candidates.map(({ count }) => count));
-  return candidates.find(({ count, name }) => count === most && name !== stop)?.name ?? stop;
-}
-
-/** What a state leads to when nothing fails, itself included, nearest first. */
-function reachable(states: Graph['States'], start: string): Set<string> {
-  const found = new Set([start]);
-  for (const name of found) {
-    const state = states[name];
-    if (state) successors(state).forEach((next) => found.add(next));
-  }
-  return found;
 }
