@@ -1,6 +1,6 @@
 // demo: synthesises the examples, checks the state machines and shows them.
 import { join } from 'node:path';
-import { demo } from '../src/demo/demo.ts';
+import { demo, packagesOf } from '../src/demo/demo.ts';
 import { step } from '../src/demo/step.ts';
 import { runOrThrow, script } from '../src/run.ts';
 import { workspaceRoot } from '../src/workspace.ts';
@@ -8,12 +8,13 @@ import { workspaceRoot } from '../src/workspace.ts';
 const print = (line: string) => {
   console.log(line);
 };
+const examples = join(workspaceRoot, 'docs/examples');
 try {
   // The examples are apps like any other: they find the packages as they are published, built.
   await step('build of the packages', { print }, (atWorkOn) =>
-    runOrThrow(script('build'), { cwd: workspaceRoot, onLine: atWorkOn }),
+    runOrThrow(script('build', '--projects', packagesOf(examples).join()), { cwd: workspaceRoot, onLine: atWorkOn }),
   );
-  await demo({ examples: join(workspaceRoot, 'docs/examples'), out: join(workspaceRoot, 'demo-out'), print });
+  await demo({ examples, out: join(workspaceRoot, 'demo-out'), print });
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

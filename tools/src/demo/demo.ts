@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { run } from '../run.ts';
+import type { Manifest } from '../workspace.ts';
 import { allStates } from './definition.ts';
 import { machinesOf, type Machine, type Template } from './machine.ts';
 import { machineProblems } from './machine-problems.ts';
@@ -31,27 +32,40 @@ interface Result {
 export async function demo(options: DemoOptions): Promise<void> {
   const { examples, out, print } = options;
   rmSync(out, { recursive: true, force: true });
-  const names = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'cdk.json')));
-  const settled = await Promise.allSettled(names.map((name) => synthesise(name, options)));
+  const settled = await Promise.allSettled(examplesIn(examples).map((name) => synthesise(name, options)));
   throwIfAny(settled.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Error).message] : [])));
   const results = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   const machines = results.flatMap((result) => result.machines);
   if (machines.length === 0) throw new Error(`There is no state machine in ${examples}`);
 
-  for (const machine of machines) {
-    print('');
-    for (const line of describe(machine)) print(line);
-  }
-  print('');
   throwIfAny(
     machines
       .map((machine) => [`${machine.name} is not valid:`, ...machineProblems(machine)])
       .filter((lines) => lines.length > 1)
       .map((lines) => lines.join('\n  ')),
   );
+
+  for (const machine of machines) {
+    print('');
+    for (const line of describe(machine)) print(line);
+  }
+  print('');
   const found = machines.length === 1 ? '1 state machine' : `${machines.length} state machines`;
   print(`${found}; asl-validator finds nothing wrong. Look at what was made:`);
   for (const line of results.flatMap(write)) print(line);
+}
+
+/** The packages of this workspace that the examples use. */
+export function packagesOf(examples: string): string[] {
+  const names = examplesIn(examples).flatMap((name) => {
+    const manifest = JSON.parse(readFileSync(join(examples, name, 'package.json'), 'utf8')) as Manifest;
+    return Object.entries(manifest.dependencies ?? {});
+  });
+  return [...new Set(names.filter(([, range]) => range.startsWith('workspace:')).map(([name]) => name))].sort();
+}
+
+function examplesIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'cdk.json')));
 }
 
 function throwIfAny(problems: readonly string[]): void {

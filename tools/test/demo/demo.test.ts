@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { demo } from '../../src/demo/demo.ts';
+import { demo, packagesOf } from '../../src/demo/demo.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** An example that writes a template as the CDK does. */
@@ -61,6 +61,12 @@ test('an invalid machine is refused, with its name and what is wrong', async () 
   expect(existsSync(join(out, 'shop/Orders.asl.json'))).toBe(false);
 });
 
+test('nothing is drawn of a machine that says too little', async () => {
+  const { error } = await runDemo(example({ StartAt: 'Wait', States: { Wait: { Type: 'Wait', End: true } } }));
+
+  expect(error?.message).toMatch(/^Orders is not valid:\n {2}WAIT_DURATION: /);
+});
+
 test('an example that does not synthesise is named, with what it printed', async () => {
   const { error } = await runDemo({
     'shop/cdk.json': JSON.stringify({ app: 'echo no such table >&2; exit 3' }),
@@ -73,4 +79,17 @@ test('a folder without machines is not a success', async () => {
   const { error } = await runDemo({ 'README.md': 'Nothing here yet.' });
 
   expect(error?.message).toContain('There is no state machine in');
+});
+
+test('the packages that examples use are those of the workspace among their dependencies', () => {
+  const manifest = (dependencies: object) => JSON.stringify({ dependencies });
+  const examples = temporaryFolder({
+    'a/cdk.json': '{}',
+    'a/package.json': manifest({ '@cdk-sfn/tasks-sqs': 'workspace:^', constructs: 'catalog:' }),
+    'b/cdk.json': '{}',
+    'b/package.json': manifest({ '@cdk-sfn/core': 'workspace:^', '@cdk-sfn/tasks-sqs': 'workspace:^' }),
+    'not-an-example/package.json': manifest({ '@cdk-sfn/tasks-sns': 'workspace:^' }),
+  });
+
+  expect(packagesOf(examples)).toEqual(['@cdk-sfn/core', '@cdk-sfn/tasks-sqs']);
 });
