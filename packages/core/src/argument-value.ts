@@ -159,7 +159,9 @@ function readText(text: string): ArgumentValue {
     return { kind: 'literal', value: text };
   }
   const [first] = parts;
-  if (parts.length === 1 && isReference(first)) {
+  // The encoded number of a reference, as text: `${JsonPath.numberAt('$.n')}` asks for text.
+  const isNumber = text.startsWith('-');
+  if (parts.length === 1 && isReference(first) && !isNumber) {
     return { kind: 'reference', reference: first };
   }
   return parts.some(isReference) ? { kind: 'text', parts } : { kind: 'token', value: text };

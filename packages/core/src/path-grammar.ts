@@ -98,7 +98,7 @@ export function pathsOf(expression: Expression): Path[] {
 
 const NAME_START = /[\p{L}_]/u;
 const NAME = /[\p{L}\p{N}_]/u;
-/** Characters that end a field written behind a dot. */
+/** Characters that end a field written behind a dot, unless a backslash stands before them. */
 const FIELD_END = /[\s.[\]()'"`,*?]/;
 const INTEGER = /-?\d+/y;
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
@@ -161,14 +161,16 @@ class Parser {
     if (this.take('*')) {
       return { kind: 'wildcard' };
     }
-    const start = this.position;
-    while (this.position < this.text.length && !FIELD_END.test(this.peek())) {
-      this.position++;
+    let name = '';
+    for (; this.position < this.text.length && !FIELD_END.test(this.peek()); this.position++) {
+      if (this.take('\\') && this.position === this.text.length) {
+        throw this.error('A character is missing behind the backslash');
+      }
+      name += this.peek();
     }
-    if (start === this.position) {
+    if (name === '') {
       throw this.error('A field name is missing');
     }
-    const name = this.text.slice(start, this.position);
     return this.take('()') ? { kind: 'function', name } : { kind: 'field', name };
   }
 

@@ -230,7 +230,8 @@ class JsonataRenderer extends Renderer {
         'write it as one expression',
       );
     }
-    return `{% ${argument.parts.map((part) => this.operand(place, part)).join(' & ')} %}`;
+    const operands = argument.parts.map((part) => this.operand(place, part));
+    return operands.length === 1 ? `{% $string${operands.join('')} %}` : `{% ${operands.join(' & ')} %}`;
   }
 
   protected field(fields: Record<string, unknown>, key: string, place: string, value: unknown): void {

@@ -110,7 +110,8 @@ function expressionOf(argument: ArgumentValue): string | undefined {
   }
   if (argument.kind === 'text') {
     const operands = argument.parts.map(operandOfText);
-    return operands.includes(undefined) ? undefined : operands.join(' & ');
+    const text = operands.join(' & ');
+    return operands.includes(undefined) ? undefined : operands.length === 1 ? `$string${text}` : text;
   }
   if (argument.kind !== 'reference') {
     return undefined;
