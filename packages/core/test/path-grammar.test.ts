@@ -29,6 +29,29 @@ describe('a step of a path', () => {
     ['$.a', [{ kind: 'field', name: 'a' }]],
     ['$.a-b$c', [{ kind: 'field', name: 'a-b$c' }]],
     ['$.日本', [{ kind: 'field', name: '日本' }]],
+    ['$.a\\.b', [{ kind: 'field', name: 'a.b' }]],
+    [
+      '$.a\\[\\[.\\?b',
+      [
+        { kind: 'field', name: 'a[[' },
+        { kind: 'field', name: '?b' },
+      ],
+    ],
+    [
+      '$.a\\.b.\\c',
+      [
+        { kind: 'field', name: 'a.b' },
+        { kind: 'field', name: 'c' },
+      ],
+    ],
+    [
+      '$.a\\@b.c\\[\\[.\\?d',
+      [
+        { kind: 'field', name: 'a@b' },
+        { kind: 'field', name: 'c[[' },
+        { kind: 'field', name: '?d' },
+      ],
+    ],
     ["$['a b']", [{ kind: 'field', name: 'a b' }]],
     ['$["a b"]', [{ kind: 'field', name: 'a b' }]],
     ["$['it\\'s']", [{ kind: 'field', name: "it's" }]],
@@ -78,6 +101,7 @@ test.each<[string, number, string]>([
   [' $.a', 0, "A path starts with '$'"],
   ['$.', 2, 'A field name is missing'],
   ['$.a..', 5, 'A field name is missing'],
+  ['$.a\\', 4, 'A character is missing behind the backslash'],
   ['$.a b', 3, "' ' is not expected here"],
   ['$a-b', 2, "'-' is not expected here"],
   ['$[', 2, 'An index, a quoted field name, a slice, a filter or * is missing'],

@@ -191,6 +191,9 @@ describe('JSONPath', () => {
     ],
     ['in an object in a list in a list', { a: [[{ b: name }]] }, { a: [[{ 'b.$': '$.name' }]] }],
     ['at the end of text', { a: `Hello ${name}` }, { 'a.$': "States.Format('Hello {}', $.name)" }],
+    ['that is a number, as text', { a: `${count}` }, { 'a.$': "States.Format('{}', $.count)" }],
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-template-expression -- what users write
+    ['that is text, as text', { a: `${name}` }, { 'a.$': '$.name' }],
     ['twice in text', { a: `${name}${name}!` }, { 'a.$': "States.Format('{}{}!', $.name, $.name)" }],
     [
       'numbers in text',
@@ -427,6 +430,7 @@ describe('JSONata', () => {
       { a: ['x', '{% $x %}', { b: '{% $y %}' }] },
     ],
     ['in text', { a: `"Hello" ${Jsonata.string('$x')}!` }, { a: '{% "\\"Hello\\" " & ($x) & "!" %}' }],
+    ['a number as text', { a: `${Jsonata.number('$y')}` }, { a: '{% $string($y) %}' }],
     ['twice in text', { a: `${Jsonata.string('$x')}${Jsonata.number('$y')}` }, { a: '{% ($x) & ($y) %}' }],
     [
       'in text that deployment fills in',
