@@ -1,8 +1,5 @@
 import type { TaskStateBaseProps as SfnTaskStateBaseProps } from 'aws-cdk-lib/aws-stepfunctions';
 
-/** Props that only a JSONPath state has. */
-type JsonPathOnly = 'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector';
-
 /** What every task takes, whatever its query language. Its props are those of `sfn.TaskStateBase`. */
 export interface TaskStateBaseProps extends SfnTaskStateBaseProps {}
 
@@ -10,4 +7,7 @@ export interface TaskStateBaseProps extends SfnTaskStateBaseProps {}
 export interface TaskStateJsonPathBaseProps extends Omit<TaskStateBaseProps, 'outputs'> {}
 
 /** What every task takes in a JSONata state. */
-export interface TaskStateJsonataBaseProps extends Omit<TaskStateBaseProps, JsonPathOnly> {}
+export interface TaskStateJsonataBaseProps extends Omit<
+  TaskStateBaseProps,
+  'inputPath' | 'outputPath' | 'resultPath' | 'resultSelector'
+> {}
