@@ -16,7 +16,9 @@ export interface StepFunctionsInvokeActivityOptions {
   readonly activity: IActivity;
 }
 
-interface ActivityParameters {
+/** Props of `StepFunctionsInvokeActivity` in a JSONPath state. */
+export interface StepFunctionsInvokeActivityJsonPathProps
+  extends StepFunctionsInvokeActivityOptions, TaskStateJsonPathBaseProps {
   /**
    * What the worker gets, in a JSONPath state.
    *
@@ -25,7 +27,9 @@ interface ActivityParameters {
   readonly parameters?: { [name: string]: any };
 }
 
-interface ActivityArguments {
+/** Props of `StepFunctionsInvokeActivity` in a JSONata state. */
+export interface StepFunctionsInvokeActivityJsonataProps
+  extends StepFunctionsInvokeActivityOptions, TaskStateJsonataBaseProps {
   /**
    * What the worker gets, in a JSONata state: any value, or an expression.
    *
@@ -36,15 +40,11 @@ interface ActivityArguments {
 
 /** Props of `StepFunctionsInvokeActivity`. */
 export interface StepFunctionsInvokeActivityProps
-  extends StepFunctionsInvokeActivityOptions, ActivityParameters, ActivityArguments, TaskStateBaseProps {}
-
-/** Props of `StepFunctionsInvokeActivity` in a JSONPath state. */
-export interface StepFunctionsInvokeActivityJsonPathProps
-  extends StepFunctionsInvokeActivityOptions, ActivityParameters, TaskStateJsonPathBaseProps {}
-
-/** Props of `StepFunctionsInvokeActivity` in a JSONata state. */
-export interface StepFunctionsInvokeActivityJsonataProps
-  extends StepFunctionsInvokeActivityOptions, ActivityArguments, TaskStateJsonataBaseProps {}
+  extends
+    StepFunctionsInvokeActivityOptions,
+    Pick<StepFunctionsInvokeActivityJsonPathProps, 'parameters'>,
+    Pick<StepFunctionsInvokeActivityJsonataProps, 'arguments'>,
+    TaskStateBaseProps {}
 
 /**
  * Gives work to an activity and waits for a worker to do it. Workers run anywhere and poll for work.
