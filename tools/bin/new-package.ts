@@ -16,7 +16,7 @@ if (service === undefined) {
 const written = newPackage(workspaceRoot, { service, ...values });
 for (const path of written) console.log(path);
 const steps: Command[] = [
-  pnpm('install'),
+  pnpm('install', '--no-frozen-lockfile', '--reporter=append-only'),
   ['node_modules/.bin/prettier', '--write', '--log-level', 'warn', ...written],
   script('readme:update'),
   script('api:update', '--projects', `@cdk-sfn/tasks-${service}`),
