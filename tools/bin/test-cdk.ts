@@ -19,7 +19,9 @@ for (const [pair, versions] of Object.entries(pairs)) {
   await withWorkTreeCopy(workspaceRoot, async (copy) => {
     console.log(`▸ ${label}: installing`);
     Catalog.read(copy).pin(versions);
-    await runOrThrow(pnpm('install', '--no-frozen-lockfile', '--prefer-offline', '--reporter=append-only'), { cwd: copy });
+    await runOrThrow(pnpm('install', '--no-frozen-lockfile', '--prefer-offline', '--reporter=append-only'), {
+      cwd: copy,
+    });
 
     console.log(`▸ ${label}: unit tests`);
     const counts = await runUnitTests({ cwd: copy, filters: ['packages/', 'docs/'], onLine: console.log });
