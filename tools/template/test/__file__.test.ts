@@ -1,32 +1,33 @@
 import { Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
+import { permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { __Class__ } from '../src';
 
-const resource = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':states:::__service__:__action__']] };
-
 test('calls __Action__ from a JSONPath state', () => {
-  const stack = new Stack();
+  const task = __Class__.jsonPath(new Stack(), 'Task', { name: 'example' });
 
-  const task = __Class__.jsonPath(stack, 'Task', { name: 'example' });
-
-  expect(stack.resolve(task.toStateJson())).toEqual({
-    End: true,
+  expect(stateOf(task)).toEqual({
     Type: 'Task',
-    Resource: resource,
+    End: true,
+    Resource: 'arn:<AWS::Partition>:states:::__service__:__action__',
     Parameters: { Name: 'example' },
   });
 });
 
 test('calls __Action__ from a JSONata state', () => {
-  const stack = new Stack();
+  const task = __Class__.jsonata(new Stack(), 'Task', { name: 'example' });
 
-  const task = __Class__.jsonata(stack, 'Task', { name: 'example' });
-
-  expect(stack.resolve(task.toStateJson())).toEqual({
+  expect(stateOf(task)).toEqual({
     QueryLanguage: 'JSONata',
-    End: true,
     Type: 'Task',
+    End: true,
+    Resource: 'arn:<AWS::Partition>:states:::__service__:__action__',
     Arguments: { Name: 'example' },
-    Resource: resource,
   });
+});
+
+test('may call __Action__', () => {
+  const task = new __Class__(new Stack(), 'Task', { name: 'example' });
+
+  expect(permissionsOf(task)).toEqual([{ Effect: 'Allow', Action: '__service__:__Action__', Resource: '*' }]);
 });
