@@ -58,7 +58,8 @@ export function referencesIn(value: unknown): Reference[] {
       case 'text':
         found.push(...argument.parts.filter(isReference));
         break;
-      case 'literal': {
+      case 'literal':
+      case 'token': {
         const expression = typeof argument.value === 'string' ? undelimited(argument.value) : undefined;
         if (expression !== undefined) {
           found.push(new JsonataExpression(expression));
@@ -93,7 +94,7 @@ export function isFromState(value: unknown): boolean {
   return (
     argument.kind === 'reference' ||
     argument.kind === 'text' ||
-    (argument.kind === 'literal' && referencesIn(value).length > 0)
+    ((argument.kind === 'literal' || argument.kind === 'token') && referencesIn(value).length > 0)
   );
 }
 
