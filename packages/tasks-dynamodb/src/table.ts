@@ -4,7 +4,7 @@ import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib/core'
 import type * as ddb from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 
-/** A table: any construct of the CDK for one, `CfnTable` included. */
+/** A table: any construct of the CDK for one, `CfnTable` included where the CDK gives it a `tableRef`. */
 export type DynamoTable = ddb.ITable | DynamoTableRef;
 
 /** What is needed of a table; `ddb.ITableRef` has it. */

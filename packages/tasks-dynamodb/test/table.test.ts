@@ -32,8 +32,13 @@ describe('a table is named, and the action allowed on it', () => {
     ['a Table', () => new ddb.Table(stack, 'Table', { partitionKey }), '<Table>', '<Table.Arn>'],
     ['a TableV2', () => new ddb.TableV2(stack, 'Table', { partitionKey }), '<Table>', '<Table.Arn>'],
     [
-      'a CfnTable',
-      () => new ddb.CfnTable(stack, 'Table', { keySchema: [{ attributeName: 'id', keyType: 'HASH' }] }),
+      'a reference, which newer versions of the CDK have in CfnTable too',
+      () => {
+        const { attrArn, ref } = new ddb.CfnTable(stack, 'Table', {
+          keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
+        });
+        return { tableRef: { tableName: ref, tableArn: attrArn } };
+      },
       '<Table>',
       '<Table.Arn>',
     ],

@@ -24,7 +24,7 @@ export interface StateMachineRef {
   readonly stateMachineRef: { readonly stateMachineArn: string };
 }
 
-/** A state machine: any construct of the CDK for one, `CfnStateMachine` included. */
+/** A state machine: any construct of the CDK for one, `CfnStateMachine` included where it has a `stateMachineRef`. */
 export type ChildStateMachine = IStateMachine | StateMachineRef;
 
 /** What `StepFunctionsStartExecution` takes beside the props of every task. */

@@ -98,10 +98,12 @@ describe('arguments', () => {
     });
   });
 
-  test('the state machine may be a CfnStateMachine', () => {
+  test('the state machine may be a reference, which newer versions of the CDK have in CfnStateMachine too', () => {
     const child = new sfn.CfnStateMachine(stack, 'Cfn', { roleArn: 'arn:aws:iam::111111111111:role/r' });
 
-    expect(stateOf(start({ stateMachine: child }))).toMatchObject({ Parameters: { StateMachineArn: '<Cfn>' } });
+    expect(stateOf(start({ stateMachine: { stateMachineRef: { stateMachineArn: child.ref } } }))).toMatchObject({
+      Parameters: { StateMachineArn: '<Cfn>' },
+    });
   });
 });
 
