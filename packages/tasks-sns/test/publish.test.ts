@@ -167,6 +167,17 @@ describe('a message for each protocol', () => {
     });
   });
 
+  test('may have its default under a written-out path key', () => {
+    const task = publish({
+      messagePerSubscriptionType: true,
+      message: TaskInput.fromObject({ 'default.$': '$.text' }),
+    });
+
+    expect(stateOf(task)).toMatchObject({
+      Parameters: { MessageStructure: 'json', Message: { 'default.$': '$.text' } },
+    });
+  });
+
   test('may come from the state as a whole', () => {
     const task = publish({ messagePerSubscriptionType: true, message: TaskInput.fromJsonPathAt('$.messages') });
 
