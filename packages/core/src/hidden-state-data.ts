@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Token, Tokenization } from 'aws-cdk-lib';
+import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { isReference, textParts } from './argument-value';
@@ -8,11 +8,13 @@ import { isReference, textParts } from './argument-value';
  * IAM would take the path or the expression literally.
  */
 export function comesFromStateData(scope: Construct, text: string): boolean {
-  if (!Token.isUnresolved(text)) {
-    return /^\$(?!\{)/.test(text) || WRITTEN_OUT.test(text);
-  }
+  const parts = textParts(text);
+  const literals = parts.map((part) => ('literal' in part ? part.literal : ''));
   return (
-    textParts(text).some((part) => isReference(part) || ('literal' in part && WRITTEN_OUT.test(part.literal))) ||
+    parts.some(isReference) ||
+    /^\$(?!\{)/.test(literals[0] ?? '') ||
+    literals.some((literal) => WRITTEN_OUT.test(literal)) ||
+    (text.startsWith('#{Token[') && isReference(Tokenization.reverseList([text]))) ||
     hidesStateData(scope, text)
   );
 }
