@@ -1,0 +1,193 @@
+import { Aws, Fn, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { describe, expect, test } from 'vitest';
+import { messageOf, permissionsOf, readable } from '../../../tools/vitest/rendered-state';
+import { Jsonata, JsonPath, managedRule, taskTarget } from '../src';
+import type { TaskPermissions } from '../src';
+import { describedTask } from './described-task';
+
+const arn = 'arn:aws:lambda:eu-central-1:123456789012:function:lend';
+const stack = new Stack();
+const dynamic = lambda.Function.fromFunctionArn(stack, 'Dynamic', JsonPath.stringAt('$.fn'));
+const dynamicAlias = lambda.Function.fromFunctionAttributes(stack, 'Attributes', {
+  functionArn: Jsonata.string('$states.input.fn'),
+});
+
+/** Every way that we know to put state data where IAM would read it. */
+const fromState: [string, string][] = [
+  ['a reference', JsonPath.stringAt('$.arn')],
+  ['a reference of sfn.JsonPath', sfn.JsonPath.stringAt('$.arn')],
+  ['a reference in text', `${arn}:${JsonPath.stringAt('$.v')}`],
+  ['a number reference in text', `${arn}:${JsonPath.numberAt('$.v')}`],
+  ['a reference in text that deployment fills in', `arn:${Aws.PARTITION}:x:::${JsonPath.stringAt('$.x')}`],
+  ['a path', '$.arn'],
+  ['a context path', '$$.Execution.RoleArn'],
+  ['a path in text', 'arn:aws:glue:::job/$.job'],
+  ['an indexed path in text', "arn:aws:glue:::job/$['job']"],
+  ['a path in text that deployment fills in', `arn:${Aws.PARTITION}:glue:::job/$.job`],
+  [
+    'a path in an ARN that the stack formats',
+    stack.formatArn({ service: 'glue', resource: 'job', resourceName: '$.job' }),
+  ],
+  [
+    'a reference in an ARN that the stack formats',
+    stack.formatArn({ service: 'glue', resource: 'job', resourceName: JsonPath.stringAt('$.job') }),
+  ],
+  ['JSONata', Jsonata.string('$arn')],
+  ['JSONata in text', `${arn}:${Jsonata.string('$v')}`],
+  ['JSONata that is written out', '{% $arn %}'],
+  ['JSONata that is written out in text', `arn:${Aws.PARTITION}:glue:::job/{% $job %}`],
+  ['a function with a reference as its ARN', dynamic.functionArn],
+  ['the name cut out of such an ARN', dynamic.functionName],
+  ['a function with JSONata as its ARN', dynamicAlias.functionArn],
+  ['Fn.split', Fn.select(6, Fn.split(':', JsonPath.stringAt('$.arn')))],
+  ['Fn.join', Fn.join(':', ['arn', JsonPath.stringAt('$.arn')])],
+  ['Fn.join of Fn.split', Fn.join('/', Fn.split(':', JsonPath.stringAt('$.arn'), 2))],
+  ['Fn.sub', Fn.sub('arn:${X}', { X: JsonPath.stringAt('$.arn') })],
+  ['Fn.conditionIf', Fn.conditionIf('C', JsonPath.stringAt('$.arn'), 'x').toString()],
+  ['a list', JsonPath.listAt('$.arns')[0] ?? ''],
+  ['an intrinsic of CloudFormation', Token.asString({ 'Fn::Sub': ['${X}', { X: JsonPath.stringAt('$.x') }] })],
+];
+
+const known: [string, string][] = [
+  ['an ARN', arn],
+  ['any', '*'],
+  ['an ARN that deployment fills in', stack.formatArn({ service: 'glue', resource: 'job', resourceName: 'x' })],
+  ['a version', `${arn}:$LATEST`],
+  ['a stage', `arn:${Aws.PARTITION}:execute-api:::id/$default/GET/*`],
+  ['a construct', new iam.Role(stack, 'Role', { assumedBy: new iam.AnyPrincipal() }).roleArn],
+  [
+    'what is cut out of a construct',
+    lambda.Function.fromFunctionArn(stack, 'Imported', Fn.importValue('Fn')).functionName,
+  ],
+  ['Fn.join', Fn.join(':', ['arn', Aws.PARTITION])],
+  ['a policy variable', '${aws:PrincipalTag/bucket}/*'],
+];
+
+describe('no permission is granted on state data', () => {
+  test.each(fromState)('%s', (_, resource) => {
+    const permissions = { call: [{ actions: ['glue:StartJobRun', 'glue:GetJobRun'], resources: [arn, resource] }] };
+
+    expect(messageOf(() => describedTask({}, {}, { permissions }))).toBe(
+      'Stack/Lend has a problem:\n' +
+        '  - permissions would grant glue:StartJobRun, glue:GetJobRun on a resource from the state, which IAM cannot ' +
+        'know: name the resources that may be used',
+    );
+  });
+
+  test.each(fromState)('%s in a condition', (_, value) => {
+    const conditions = { StringEquals: { 'aws:ResourceTag/owner': ['me', value] } };
+    const permissions = { call: [{ actions: ['glue:StartJobRun'], resources: ['*'], conditions }] };
+
+    expect(messageOf(() => describedTask({}, {}, { permissions }))).toBe(
+      'Stack/Lend has a problem:\n' +
+        '  - permissions would grant glue:StartJobRun on a condition from the state, which IAM cannot know: ' +
+        'write the condition out',
+    );
+  });
+
+  test.each(known)('but on %s', (_, resource) => {
+    const conditions = { StringEquals: { 'aws:ResourceTag/owner': [resource] } };
+    const permissions = { call: [{ actions: ['glue:StartJobRun'], resources: [resource], conditions }] };
+
+    expect(
+      permissionsOf(describedTask({}, {}, { permissions }, { stack, id: `Lend ${resource}`.slice(0, 60) })),
+    ).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'glue:StartJobRun',
+        Resource: readable(stack.resolve(resource)),
+        Condition: { StringEquals: { 'aws:ResourceTag/owner': [readable(stack.resolve(resource))] } },
+      },
+    ]);
+  });
+});
+
+describe('permissions by pattern', () => {
+  const permissions: TaskPermissions = {
+    call: [{ actions: ['books:Lend'], resources: ['*'] }],
+    runJob: [{ actions: ['books:Watch'], resources: ['*'] }],
+  };
+  const granted = (integrationPattern?: sfn.IntegrationPattern) =>
+    (
+      permissionsOf(describedTask({ token: JsonPath.taskToken }, { integrationPattern }, { permissions })) as {
+        Action: string;
+      }[]
+    ).map(({ Action }) => Action);
+
+  test('the call needs its own', () => {
+    expect(granted()).toEqual(['books:Lend']);
+    expect(granted(sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN)).toEqual(['books:Lend']);
+  });
+
+  test('watching the job needs more', () => {
+    expect(granted(sfn.IntegrationPattern.RUN_JOB)).toEqual(['books:Lend', 'books:Watch']);
+  });
+});
+
+test('Step Functions may use its managed rule', () => {
+  expect(new Stack().resolve(managedRule(new Stack(), 'StepFunctionsGetEventsForBooksRule'))).toEqual({
+    actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+    resources: [
+      {
+        'Fn::Join': [
+          '',
+          [
+            'arn:',
+            { Ref: 'AWS::Partition' },
+            ':events:',
+            { Ref: 'AWS::Region' },
+            ':',
+            { Ref: 'AWS::AccountId' },
+            ':rule/StepFunctionsGetEventsForBooksRule',
+          ],
+        ],
+      },
+    ],
+  });
+});
+
+describe('a target', () => {
+  test.each(known)('that is %s is granted itself', (_, target) => {
+    expect(taskTarget(stack, 'book', target, {})).toEqual({ isFromState: false, arns: [target] });
+  });
+
+  test.each(fromState)('that is %s needs a list of those it may be', (_, target) => {
+    expect(taskTarget(stack, 'book', target, {})).toEqual({
+      isFromState: true,
+      arns: [],
+      problem: {
+        prop: 'book',
+        problem: 'comes from the state, so that no permission can be granted on it',
+        fix: 'list the ARNs it may be in allowedTargets',
+      },
+    });
+    expect(taskTarget(stack, 'book', target, { allowedTargets: [arn] })).toEqual({ isFromState: true, arns: [arn] });
+  });
+
+  test('may be anything when that is said', () => {
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: ['*'] })).toEqual({
+      isFromState: true,
+      arns: ['*'],
+    });
+  });
+
+  test('cannot be allowed by something else than an ARN', () => {
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn, 'lend'] }).problem).toEqual({
+      prop: 'allowedTargets',
+      problem: 'has "lend", which is no ARN',
+      fix: 'give ARNs',
+    });
+  });
+
+  test('cannot be allowed by state data either', () => {
+    const { arns } = taskTarget(stack, 'book', JsonPath.stringAt('$.a'), {
+      allowedTargets: [JsonPath.stringAt('$.b')],
+    });
+    const permissions = { call: [{ actions: ['books:Lend'], resources: arns }] };
+
+    expect(messageOf(() => describedTask({}, {}, { permissions }))).toContain('on a resource from the state');
+  });
+});
