@@ -11,6 +11,7 @@ const checks: Check[] = [
   { name: 'structure', command: script('structure') },
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },
+  { name: 'demo', command: script('demo'), needs: ['build'] },
   { name: 'API reports', command: script('api'), needs: ['build'] },
   { name: 'package generator', command: script('test:new-package'), needs: ['build'] },
   { name: 'packed tarballs', command: script('test:packed'), needs: ['build'] },
