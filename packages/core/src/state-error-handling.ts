@@ -97,7 +97,9 @@ export function renderCatch(
     catchers.map(({ handler, props }) => ({ handler, ...props })),
     ({ assign, errors = [Errors.ALL], handler, outputs, resultPath }) => {
       const place = catchPlace(errors);
-      const problems = isJsonata ? jsonPathOnly({ resultPath }) : jsonataOnly(outputs);
+      const problems = isJsonata
+        ? jsonPathOnly({ resultPath }).map((found) => ({ ...found, fix: 'select from $states.errorOutput in outputs' }))
+        : jsonataOnly(outputs);
       renderer.problems.push(...problems.map((problem) => ({ ...problem, prop: `${place}: ${problem.prop}` })));
       return {
         Output: isJsonata ? renderer.value(`${place}: outputs`, outputs) : undefined,
