@@ -1,5 +1,5 @@
-import { Duration, Size, Token, Tokenization } from 'aws-cdk-lib';
-import type { IResolvable } from 'aws-cdk-lib';
+import { Duration, Size, Token, Tokenization } from 'aws-cdk-lib/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { JsonPathReference } from './json-path-reference';

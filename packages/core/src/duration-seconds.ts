@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib/core';
 import type { TaskProblem } from './task-validation-error';
 
 /** The seconds of a duration, or `undefined` when it is absent or `durationProblems` says why it has none. */

@@ -1,5 +1,5 @@
-import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
-import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Tokenization } from 'aws-cdk-lib/core';
+import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { isReference, textParts } from './argument-value';
 

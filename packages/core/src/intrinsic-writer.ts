@@ -1,4 +1,4 @@
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib/core';
 import type { Reference, TextPart } from './argument-value';
 import { isReference, readArgument, textParts } from './argument-value';
 import { JsonPathReference } from './json-path-reference';

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type { IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
+import type { IResolvable, IResolveContext } from 'aws-cdk-lib/core';
 
 /** The mark by which aws-cdk-lib knows its own references; ours carry it too, so either side renders both. */
 const BRAND = Symbol.for('@aws-cdk/aws-stepfunctions.JsonPathToken');

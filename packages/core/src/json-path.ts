@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type { IResolvable } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import { JsonPath as SfnJsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { isReference, printed, readArgument, textParts } from './argument-value';
 import type { Reference } from './argument-value';

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type { IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
+import type { IResolvable, IResolveContext } from 'aws-cdk-lib/core';
 
 const BRAND = Symbol.for('@cdk-sfn/core.JsonataExpression');
 

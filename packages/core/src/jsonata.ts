@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type { IResolvable } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, printed, textParts } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonataExpression } from './jsonata-expression';

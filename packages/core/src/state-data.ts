@@ -1,5 +1,5 @@
-import { Tokenization } from 'aws-cdk-lib';
-import type { IResolvable } from 'aws-cdk-lib';
+import { Tokenization } from 'aws-cdk-lib/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, readArgument, referencesIn } from './argument-value';
 import type { ArgumentValue, TextPart } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';

@@ -1,6 +1,6 @@
 import { Errors, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CatchProps, RetryProps, State } from 'aws-cdk-lib/aws-stepfunctions';
-import { Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
 import { referencesIn } from './argument-value';
 import { durationProblems, secondsOf } from './duration-seconds';
 import { parseReferencePath } from './path-grammar';

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type { Duration } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
+import type { Duration } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { readArgument, referencesIn } from './argument-value';

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { comesFromStateData } from './hidden-state-data';
 import type { TaskProblem } from './task-validation-error';
