@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib/core';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
@@ -23,7 +23,7 @@ export interface Circumstances {
   /** The query language of the state. */
   readonly language: Language;
   /** Upstream's outcome when some dimensions have other values. */
-  readonly upstream: (instead: { readonly [dimension: string]: string | Make }) => Outcome;
+  readonly upstream: (instead: { readonly [dimension: string]: Make }) => Outcome;
 }
 
 export type Make<T = unknown> = (tasks: Tasks, stack: Stack) => T;
@@ -39,22 +39,28 @@ export interface Value<T = unknown> {
   /** Ours is what upstream makes of this value. */
   readonly as?: { readonly row: string; readonly make: Make<T> };
   readonly differences: readonly Difference[];
+  /** The differences are those of a word of ours for state data, so that aws-cdk-lib's word has none. */
+  readonly ofWord?: boolean;
 }
 
 /** A value as cases files write it. */
-export type ValueSpec<T> =
-  | Make<T>
-  | {
-      readonly make: Make<T>;
-      readonly language?: Language;
-      readonly alone?: boolean;
-      readonly as?: { readonly row: string; readonly make: Make<T> };
-      readonly differences?: readonly Difference[];
-    };
+export type ValueSpec<T> = Make<T> | ValueOptions<T>;
 
-export type Values<T> = { readonly [name: string]: ValueSpec<T> };
+/** What a value is known by beside its name; see `Value`. */
+export interface ValueOptions<T> {
+  readonly make: Make<T>;
+  readonly language?: Language;
+  readonly alone?: boolean;
+  readonly as?: { readonly row: string; readonly make: Make<T> };
+  readonly differences?: readonly Difference[];
+  readonly ofWord?: boolean;
+}
 
-/** Something that varies: a prop, the place of the state, what is done to it afterwards. */
+export interface Values<T> {
+  readonly [name: string]: ValueSpec<T>;
+}
+
+/** Something that varies: a prop, what is around the task, what is done to it afterwards. */
 export interface Dimension {
   readonly name: string;
   readonly kind: DimensionKind;
@@ -62,46 +68,71 @@ export interface Dimension {
   readonly values: readonly Value[];
 }
 
-/** A prop of the task, a call on the state, or the surroundings. */
-export type DimensionKind = 'prop' | 'call' | 'surroundings';
+/** Whether a value is that of one prop, an object with several props, a call on the state, or what is around it. */
+export type DimensionKind = 'prop' | 'props' | 'call' | 'surroundings';
 
 /** A value for each dimension, by name. */
 export type Choice = ReadonlyMap<string, Value>;
 
+/** Something done to a task after it was made. */
+export type Call = (task: sfn.TaskStateBase, scope: Construct) => void;
+
 /** A task, all that varies about it, and where it differs from upstream's. */
 export interface Model {
   readonly name: string;
+  readonly className: keyof Tasks;
   readonly dimensions: readonly Dimension[];
-  readonly create: (tasks: Tasks, scope: Construct, id: string, props: Record<string, unknown>) => sfn.TaskStateBase;
+  readonly create: (tasks: Tasks, scope: Construct, props: object, factory?: Factory) => sfn.TaskStateBase;
   readonly differences: readonly Difference[];
 }
 
-type Classes = {
-  [N in keyof Tasks]: Tasks[N] extends new (scope: Construct, id: string, props: infer P) => sfn.TaskStateBase
-    ? P
-    : never;
+/** What a file of `cases/` exports. */
+export interface PackageCases {
+  readonly models: readonly Model[];
+}
+
+/** The props of those of upstream's classes that are tasks. */
+type PropsOf = {
+  [N in keyof Tasks as Tasks[N] extends TaskClass<never> ? N : never]: Tasks[N] extends TaskClass<infer P> ? P : never;
 };
-type ClassName = { [N in keyof Classes]: Classes[N] extends never ? never : N }[keyof Classes];
-type RequiredKeys<P> = { [K in keyof P]-?: object extends Pick<P, K> ? never : K }[keyof P];
-type OwnOptionalKeys<P> = Exclude<keyof P, RequiredKeys<P> | keyof sfn.TaskStateBaseProps>;
+type TaskClass<P> = new (scope: Construct, id: string, props: P) => sfn.TaskStateBase;
+/** The static methods that make a task of one language; not every class of upstream has them. */
+export type Factory = 'jsonPath' | 'jsonata';
+type Factories = Readonly<Partial<Record<Factory, FactoryMethod>>>;
+type FactoryMethod = (scope: Construct, id: string, props: object) => sfn.TaskStateBase;
+type RequiredKey<P> = { [K in keyof P]-?: object extends Pick<P, K> ? never : K }[keyof P];
+type OptionalKey<P> = Exclude<keyof P, RequiredKey<P> | keyof sfn.TaskStateBaseProps>;
 
 export interface ModelSpec<P> {
   /** What sets this model apart from others of the class. */
   readonly about?: string;
-  /** The pattern of all its cases. */
-  readonly pattern?: sfn.IntegrationPattern;
-  /** The first value of each is that of the plain case. */
-  readonly required: { readonly [K in RequiredKeys<P>]: Values<P[K]> };
-  /** Every one is tried left out as well. */
-  readonly optional?: { readonly [K in OwnOptionalKeys<P> | keyof sfn.TaskStateBaseProps & keyof P]?: Values<P[K]> };
+  /**
+   * The patterns that all values fit.
+   *
+   * @default - that of the class
+   */
+  readonly patterns?: readonly (sfn.IntegrationPattern | undefined)[];
+  /** Patterns that are tried alone. */
+  readonly otherPatterns?: readonly sfn.IntegrationPattern[];
+  /** Props that are always given. The first value of each is that of the plain case. */
+  readonly required: { readonly [K in RequiredKey<P>]: Values<P[K]> } & {
+    readonly [K in OptionalKey<P>]?: Values<P[K]>;
+  };
+  /** Each is tried left out as well. */
+  readonly optional?: { readonly [K in OptionalKey<P>]?: Values<P[K]> };
   readonly differences?: readonly Difference[];
 }
 
 /** Describes the cases of one class. */
-export function model<N extends ClassName>(className: N, spec: ModelSpec<Classes[N]>): Model {
-  const { about, differences = [], optional = {}, pattern, required } = spec;
+export function model<N extends keyof PropsOf>(className: N, spec: ModelSpec<PropsOf[N]>): Model {
+  const { about, differences = [], optional = {}, otherPatterns = [], patterns = [undefined], required } = spec;
+  const pattern: [string, ValueSpec<unknown>][] = [
+    ...patterns.map((each): [string, ValueSpec<unknown>] => [each ?? 'by default', () => each]),
+    ...otherPatterns.map((each): [string, ValueSpec<unknown>] => [each, { alone: true, make: () => each }]),
+  ];
   return {
     name: about === undefined ? className : `${className}, ${about}`,
+    className,
     dimensions: [
       ...Object.entries(required as Record<string, Values<unknown>>).map(([name, values]) =>
         dimension(name, 'prop', values),
@@ -109,17 +140,22 @@ export function model<N extends ClassName>(className: N, spec: ModelSpec<Classes
       ...Object.entries(optional as Record<string, Values<unknown>>).map(([name, values]) =>
         dimension(name, 'prop', { absent, ...values }),
       ),
-      ...(pattern === undefined ? [] : [dimension('integrationPattern', 'prop', { [pattern]: () => pattern })]),
+      dimension('integrationPattern', 'prop', Object.fromEntries(pattern)),
     ],
-    create: (tasks, scope, id, props) => {
-      const Task = tasks[className] as new (scope: Construct, id: string, props: unknown) => sfn.TaskStateBase;
-      return new Task(scope, id, props);
+    create: (tasks, scope, props, factory) => {
+      const Task = tasks[className] as TaskClass<object> & Factories;
+      const make = factory && Task[factory];
+      return make ? make(scope, 'Task', props) : new Task(scope, 'Task', props);
     },
     differences,
   };
 }
 
-const absent: Make<undefined> = () => undefined;
+/** Leaves something out. */
+export const absent: Make<undefined> = () => undefined;
+
+/** Leaves out a prop that the other cases need: one side at least refuses. */
+export const missing = { alone: true, make: absent as Make<never> };
 
 export function dimension<T>(name: string, kind: DimensionKind, values: Values<T>): Dimension {
   return {

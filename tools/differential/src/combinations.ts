@@ -1,58 +1,79 @@
-import type { Choice, Dimension, Value } from './case.ts';
+import type { Choice, Dimension, Language, Value } from './case.ts';
+import { MAIN_LANGUAGES } from './surroundings.ts';
 
-/** Every value once, with the first value of all other dimensions; the plain case first. */
-export function oneAtATime(dimensions: readonly Dimension[]): Choice[] {
-  const plain = new Map(dimensions.map(({ name, values }) => [name, values[0]!]));
-  return [
-    plain,
-    ...dimensions.flatMap(({ name, values }) => values.slice(1).map((value) => new Map([...plain, [name, value]]))),
-  ];
+/** All cases of some dimensions, by name: each value by itself in each language, and every two values together. */
+export function combinations(dimensions: readonly Dimension[]): ReadonlyMap<string, Choice> {
+  const languages = dimensions.find(({ name }) => name === 'language')!.values;
+  const choices = (['JSONPath', 'JSONata'] as const)
+    .filter((language) => dimensions.every(({ values }) => values.some((value) => fits(value, language))))
+    .flatMap((language) => [
+      ...languages.filter((value) => fits(value, language)).flatMap((value) => oneAtATime(dimensions, value)),
+      ...pairwise(dimensions.map((dimension) => combinable(dimension, language))),
+    ]);
+  return new Map(choices.map((choice) => [nameOf(choice, dimensions), choice]));
+}
+
+/**
+ * The plain case in a language, and each value in it, those of the other language too. Where the language comes from
+ * matters little to a value: that is left to the pairs, but for a language of the machine alone.
+ */
+function oneAtATime(dimensions: readonly Dimension[], language: Value): Choice[] {
+  const plain: Choice = new Map([
+    ...dimensions.map(({ name, values }) => [name, values.find((value) => fits(value, language.language))!] as const),
+    ['language', language],
+  ]);
+  return !MAIN_LANGUAGES.includes(language.name)
+    ? [plain]
+    : dimensions
+        .filter(({ name }) => name !== 'language')
+        .flatMap(({ name, values }) => values.map((value) => new Map([...plain, [name, value]])));
+}
+
+function combinable({ values, ...dimension }: Dimension, language: Language): Dimension {
+  return { ...dimension, values: values.filter((value) => !value.alone && fits(value, language)) };
+}
+
+function fits(value: Value, language: Language | undefined): boolean {
+  return value.language === undefined || value.language === language;
+}
+
+function nameOf(choice: Choice, dimensions: readonly Dimension[]): string {
+  const said = dimensions.filter(({ name, values }) => name === 'language' || choice.get(name) !== values[0]);
+  return said.map(({ name }) => `${name} ${choice.get(name)!.name}`).join(', ');
 }
 
 /**
  * Few choices in which every two values of different dimensions meet: most faults of combinations take two.
  *
- * Greedy: each choice starts with a pair that has not met and goes on with what meets the most new values.
+ * Greedy: each choice starts with two values that have not met, and takes from the other dimensions what meets most of
+ * the chosen ones for the first time.
  */
 export function pairwise(dimensions: readonly Dimension[]): Choice[] {
-  const open = new Set<string>();
-  const pairs: [number, Value, number, Value][] = [];
-  dimensions.forEach((first, i) => {
-    dimensions.slice(i + 1).forEach((second, offset) => {
-      for (const a of first.values) {
-        for (const b of second.values) {
-          const j = i + 1 + offset;
-          open.add(key(i, a, j, b));
-          pairs.push([i, a, j, b]);
-        }
-      }
-    });
-  });
+  const slots = dimensions.flatMap(({ values }, d) => values.map((value) => ({ d, value })));
+  type Slot = (typeof slots)[number];
+  const ids = new Map(slots.map(({ value }, id) => [value, id]));
+  const met = new Set<number>();
+  const pair = (one: Slot, other: Slot): number => {
+    const [low, high] = [ids.get(one.value)!, ids.get(other.value)!].sort((a, b) => a - b);
+    return low! * slots.length + high!;
+  };
   const choices: Choice[] = [];
-  for (const [i, a, j, b] of pairs) {
-    if (!open.has(key(i, a, j, b))) {
-      continue;
-    }
-    const chosen = new Map<number, Value>([
-      [i, a],
-      [j, b],
-    ]);
-    dimensions.forEach(({ values }, d) => {
-      if (!chosen.has(d)) {
-        const gains = values.map((value) => [...chosen].filter(([e, other]) => open.has(key(d, value, e, other))).length);
-        chosen.set(d, values[gains.indexOf(Math.max(...gains))]!);
+  for (const first of slots) {
+    for (const second of slots) {
+      if (first.d >= second.d || met.has(pair(first, second))) {
+        continue;
       }
-    });
-    for (const [d, value] of chosen) {
-      for (const [e, other] of chosen) {
-        open.delete(key(d, value, e, other));
-      }
+      const chosen = [first, second];
+      dimensions.forEach((_, d) => {
+        if (d !== first.d && d !== second.d) {
+          const gain = (slot: Slot): number => chosen.filter((other) => !met.has(pair(slot, other))).length;
+          const candidates = slots.filter((slot) => slot.d === d);
+          chosen.push(candidates.reduce((best, slot) => (gain(slot) > gain(best) ? slot : best)));
+        }
+      });
+      chosen.forEach((one, i) => chosen.slice(i + 1).forEach((other) => met.add(pair(one, other))));
+      choices.push(new Map(chosen.map(({ d, value }) => [dimensions[d]!.name, value])));
     }
-    choices.push(new Map(dimensions.map(({ name }, d) => [name, chosen.get(d)!])));
   }
   return choices;
-}
-
-function key(i: number, a: Value, j: number, b: Value): string {
-  return i < j ? `${i}:${a.name}|${j}:${b.name}` : `${j}:${b.name}|${i}:${a.name}`;
 }

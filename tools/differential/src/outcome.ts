@@ -1,98 +1,102 @@
-import { App, Stack } from 'aws-cdk-lib';
-import type { CfnStateMachine, TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
-import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type { Stack } from 'aws-cdk-lib/core';
 import type { Policy } from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Choice, Dimension, Language, Model, Tasks } from './case.ts';
+import type { Call, Choice, Model, Tasks } from './case.ts';
+import type { Place, Spoken } from './surroundings.ts';
 
-/** What came of a case: a machine, or a refusal. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What came of a case. */
 export type Outcome = Rendered | Refused;
 
 export interface Rendered {
   /** The state of the task as it stands in the definition. */
   readonly state: Json;
-  /** The definition without that state. */
+  /** The definition around that state. */
   readonly machine: Json;
-  /** The statements of the machine's role. */
+  /** What the role of the machine may do. */
   readonly statements: readonly Json[];
 }
 
 export interface Refused {
-  /** What is wrong. `undefined` when any refusal will do. */
-  readonly problems: readonly string[] | undefined;
+  readonly refused: readonly string[];
 }
-
-export type Json = Readonly<Record<string, unknown>>;
 
 export function isRefused(outcome: Outcome): outcome is Refused {
-  return 'problems' in outcome;
+  return 'refused' in outcome;
 }
 
-/** Where machines of one side are made: shared stacks, because a stack takes longer than a state. */
+/** Makes and renders the machines of one side, many in one stack: a stack and its resources take longer than a state. */
 export class Workshop {
-  private readonly app = new App();
   private readonly stacks = new Map<string, Stack>();
-  private built = 0;
+  private made = 0;
 
   constructor(private readonly tasks: Tasks) {}
 
-  /** Makes the machine of a case and resolves it. */
   public outcome(model: Model, choice: Choice): Outcome {
     try {
-      return this.render(model, choice);
+      return this.rendered(model, choice);
     } catch (error) {
-      return { problems: problemsOf(error) };
+      return { refused: problemsOf(error) };
     }
   }
 
-  private render(model: Model, choice: Choice): Rendered {
-    const stack = this.stack(String(this.value(choice, 'stack')));
-    // The same number for the same case on either side, so that logical ids are the same.
-    const scope = new Construct(stack, `Case${this.built++}`);
-    const { place, spoken } = this.surroundings(choice, stack);
-    const props = this.props(model.dimensions, choice, stack);
-    const task = model.create(this.tasks, scope, 'Task', {
-      ...props,
-      ...(spoken.state !== undefined && { queryLanguage: spoken.state }),
-    });
-    const chain = model.dimensions
-      .filter(({ kind }) => kind === 'call')
-      .reduce<sfn.IChainable>(
-        (_, { name }) => (this.value(choice, name, stack) as Call)(task, scope) ?? task,
-        task,
-      );
+  private rendered(model: Model, choice: Choice): Rendered {
+    const { tasks } = this;
+    const stack = this.stack(choice);
+    const valueOf = (dimension: string): unknown => choice.get(dimension)!.make(tasks, stack);
+    const spoken = valueOf('language') as Spoken;
+    const scope = new Construct(stack, `Case${(this.made++).toString()}`);
+    const props: Record<string, unknown> = { queryLanguage: spoken.state };
+    for (const { kind, name } of model.dimensions) {
+      if (kind === 'prop') {
+        props[name] = valueOf(name);
+      } else if (kind === 'props') {
+        Object.assign(props, valueOf(name));
+      }
+    }
+    const given = Object.entries(props).filter(([, value]) => value !== undefined);
+    const task = model.create(tasks, scope, Object.fromEntries(given), spoken.factory);
+    for (const { kind, name } of model.dimensions) {
+      if (kind === 'call') {
+        (valueOf(name) as Call | undefined)?.(task, scope);
+      }
+    }
     const machine = new sfn.StateMachine(scope, 'Machine', {
-      definitionBody: sfn.DefinitionBody.fromChainable(place(scope, chain)),
+      definitionBody: sfn.DefinitionBody.fromChainable((valueOf('place') as Place)(scope, task)),
       queryLanguage: spoken.machine,
     });
-    const { definitionString } = machine.node.defaultChild as CfnStateMachine;
+    const { definitionString } = machine.node.defaultChild as sfn.CfnStateMachine;
     const policy = machine.role.node.tryFindChild('DefaultPolicy') as Policy | undefined;
-    const document = stack.resolve(policy?.document) as { Statement: Json[] } | undefined;
-    return {
-      ...takeOut(JSON.parse(joined(stack.resolve(definitionString))) as Json, task.stateId),
-      statements: document?.Statement ?? [],
-    };
+    const document = stack.resolve(policy?.document) as { readonly Statement: Json[] } | undefined;
+    const definition = JSON.parse(joined(stack.resolve(definitionString))) as Json;
+    const found: Json[] = [];
+    const around = JSON.stringify(definition, (key, value: unknown) =>
+      key === task.stateId && found.push(value as Json) > 0 ? 'the task' : value,
+    );
+    return { state: found[0]!, machine: JSON.parse(around) as Json, statements: document?.Statement ?? [] };
   }
 
-  private stack(env: string): Stack {
-    const known = this.stacks.get(env);
-    if (known !== undefined) {
-      return known;
-    }
-    const stack =
-      env === 'any account'
-        ? new Stack(this.app, 'Anywhere')
-        : new Stack(this.app, 'Somewhere', { env: { account: '111111111111', region: 'eu-west-1' } });
-    this.stacks.set(env, stack);
+  private stack(choice: Choice): Stack {
+    const { make, name } = choice.get('stack')!;
+    const stack = this.stacks.get(name) ?? (make as () => () => Stack)()();
+    this.stacks.set(name, stack);
     return stack;
   }
+}
 
-  private props(dimensions: readonly Dimension[], choice: Choice, stack: Stack): Record<string, unknown> {
-    return Object.fromEntries(
-      dimensions
-        .filter(({ kind }) => kind === 'prop')
-        .map(({ name }) => [name, this.value(choice, name, stack)] as const)
-        .filter(([, value]) => value !== undefined),
-    );
+/** The text of a definition, with what deployment fills in as JSON within it. */
+function joined(definition: unknown): string {
+  if (typeof definition === 'string') {
+    return definition;
   }
+  const { 'Fn::Join': join } = definition as { 'Fn::Join'?: [string, unknown[]] };
+  return join ? join[1].map(joined).join(join[0]) : JSON.stringify(JSON.stringify(definition)).slice(1, -1);
+}
+
+/** Our errors tell all problems apart. */
+function problemsOf(error: unknown): string[] {
+  const { message, problems } = error as Error & { problems?: { prop: string; problem: string }[] };
+  return problems?.map(({ prop, problem }) => `${prop} ${problem}`) ?? [message];
 }

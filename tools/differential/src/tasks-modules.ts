@@ -3,22 +3,27 @@ import * as upstreamTasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { listPublicPackages } from '../../src/workspace.ts';
 import type { Tasks } from './case.ts';
 
-/** The words of aws-cdk-lib for state data, which most apps go on using. */
-const { FieldUtils, JsonPath, TaskInput, TaskRole } = sfn;
-const sfnWords = { FieldUtils, JsonPath, TaskInput, TaskRole };
+/** A module of tasks with the words for state data that go with it. */
+export interface Side {
+  readonly name: string;
+  readonly tasks: Tasks;
+  /** Whether `JsonPath` and its like are our own. */
+  readonly hasOurWords: boolean;
+}
 
-export const upstream: Tasks = { ...upstreamTasks, ...sfnWords };
+const { FieldUtils, JsonPath, TaskInput, TaskRole } = sfn;
+/** The words of aws-cdk-lib, which most apps go on using. */
+const words = { FieldUtils, JsonPath, TaskInput, TaskRole };
+
+export const upstream: Tasks = { ...upstreamTasks, ...words };
 
 /** All that our packages export, found by their folders. */
 const ourExports = Object.assign(
   {},
-  ...(await Promise.all(
-    listPublicPackages().map(async ({ manifest }) => (await import(manifest.name)) as Partial<Tasks>),
-  )),
+  ...(await Promise.all(listPublicPackages().map(({ manifest }) => import(manifest.name) as Promise<object>))),
 ) as Tasks;
 
-/** Our tasks, once with the words of aws-cdk-lib and once with our own. */
-export const ours: Readonly<Record<string, Tasks>> = {
-  'ours with the JsonPath of aws-cdk-lib': { ...ourExports, ...sfnWords },
-  'ours with the JsonPath of ours': ourExports,
-};
+export const ours: readonly Side[] = [
+  { name: 'ours with the JsonPath of aws-cdk-lib', tasks: { ...ourExports, ...words }, hasOurWords: false },
+  { name: 'ours with the JsonPath of @cdk-sfn/core', tasks: ourExports, hasOurWords: true },
+];

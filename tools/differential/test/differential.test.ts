@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
+import * as upstreamTasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { everyDifference, everyTask } from '../cases/core.ts';
+import { workspaceRoot } from '../../src/workspace.ts';
+import type { Choice, PackageCases } from '../src/case.ts';
+import { combinations } from '../src/combinations.ts';
+import { expectation, meets, withoutOurWords } from '../src/expectation.ts';
+import { isRefused, Workshop } from '../src/outcome.ts';
+import { readRows } from '../src/rows.ts';
+import { surroundings } from '../src/surroundings.ts';
+import { ours, upstream } from '../src/tasks-modules.ts';
+
+const casesDir = join(import.meta.dirname, '../cases');
+const files = readdirSync(casesDir).sort();
+const models = (
+  await Promise.all(files.map(async (file) => (await import(join(casesDir, file))) as { default: PackageCases }))
+)
+  .flatMap((module) => module.default.models)
+  .map((model) => ({ ...model, dimensions: [...model.dimensions, ...everyTask, ...surroundings] }));
+
+/** The rows of docs/differences.md that some case has shown. */
+const shown = new Set<string>();
+
+// Upstream prints about its own deprecated props.
+beforeAll(() => void vi.stubEnv('JSII_DEPRECATED', 'quiet'));
+afterAll(() => void vi.unstubAllEnvs());
+
+describe('drop-in: the same input, upstream and ours', () => {
+  for (const model of models) {
+    const cases = combinations(model.dimensions);
+    it(`${model.name}: ${cases.size} cases`, { timeout: 180_000 }, () => {
+      const oracle = new Workshop(upstream);
+      const sides = ours.map((side) => ({ ...side, workshop: new Workshop(side.tasks) }));
+      const faults = [...cases].flatMap(([name, choice]) => {
+        const ofWord = [...choice.values()].some((value) => value.ofWord);
+        const withOurWords = expectation(oracle, model, choice, everyDifference);
+        return sides.flatMap(({ hasOurWords, name: side, workshop }): object[] => {
+          const { outcome, rows } =
+            hasOurWords || !ofWord
+              ? withOurWords
+              : expectation(oracle, model, withoutOurWords(choice), everyDifference);
+          const actual = workshop.outcome(model, choice);
+          if (!meets(actual, outcome)) {
+            return [{ name, side, rows, upstreamWithDifferences: outcome, ours: actual }];
+          }
+          if (isRefused(actual) && rows.length === 0 && isCombined(choice) && (hasOurWords || !ofWord)) {
+            return [{ name, side, rows, refusedByBoth: actual.refused, advice: 'mark the value as `alone`' }];
+          }
+          rows.forEach((row) => shown.add(row));
+          return [];
+        });
+      });
+      expect(
+        faults.slice(0, 3),
+        `${faults.length} differences that no row of docs/differences.md accounts for; here are some`,
+      ).toEqual([]);
+    });
+  }
+});
+
+/** True when all values are meant to be rendered, so that the case shows something. */
+function isCombined(choice: Choice): boolean {
+  const language = choice.get('language')!.language;
+  return [...choice.values()].every(
+    (value) => !value.alone && (value.language === undefined || value.language === language),
+  );
+}
+
+describe('docs/differences.md', () => {
+  const rows = readRows(readFileSync(join(workspaceRoot, 'docs/differences.md'), 'utf8')).map(({ id }) => id);
+
+  it('has each id once', () => {
+    expect(rows.filter((id, i) => rows.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it('has a row for each difference that the cases show', () => {
+    expect([...shown].filter((id) => !rows.includes(id))).toEqual([]);
+  });
+
+  it('has no row that no case shows', () => {
+    expect(rows.filter((id) => !shown.has(id))).toEqual([]);
+  });
+});
+
+it('has cases for every task of ours that upstream has', () => {
+  const isTask = (x: unknown): boolean => typeof x === 'function' && x.prototype instanceof TaskStateBase;
+  const both = Object.entries(upstreamTasks)
+    .filter(([name, value]) => isTask(value) && name in ours[0]!.tasks && isTask(ours[0]!.tasks[name as never]))
+    .map(([name]) => name);
+  const untested = both.filter((name) => !models.some(({ className }) => className === name));
+  expect(both.length).toBeGreaterThan(0);
+  expect(untested).toEqual([]);
+});
