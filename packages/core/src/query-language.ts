@@ -38,13 +38,12 @@ export function passQueryLanguageDown(graph: StateGraph): void {
 
 /** The language that the machine of this graph was last rendered in, or `undefined` before that. */
 export function machineLanguage(graph: StateGraph | undefined): QueryLanguage | undefined {
-  for (let inner = graph; inner !== undefined; inner = graphAround(inner)) {
-    const language = (inner as { [BRAND]?: LanguageOfMachine })[BRAND]?.current;
-    if (language !== undefined) {
-      return language;
-    }
+  let language: QueryLanguage | undefined;
+  // The outermost graph is the one that was told.
+  for (let outer = graph; outer !== undefined; outer = graphAround(outer)) {
+    language = (outer as { [BRAND]?: LanguageOfMachine })[BRAND]?.current ?? language;
   }
-  return undefined;
+  return language;
 }
 
 function graphAround(graph: StateGraph): StateGraph | undefined {
