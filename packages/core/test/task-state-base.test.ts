@@ -5,8 +5,8 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
-import { Jsonata, JsonPath, Task, TaskStateBase } from '../src';
-import type { IStepFunctionsTask, TaskDescription, TaskStateBaseProps } from '../src';
+import { JsonPath, TaskStateBase } from '../src';
+import type { Task, TaskDescription, TaskStateBaseProps } from '../src';
 import { describedTask, JSONATA } from './described-task';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = sfn.IntegrationPattern;
@@ -221,54 +221,6 @@ describe('a task of one’s own', () => {
       Type: 'Task',
       Resource: 'arn:<AWS::Partition>:states:::books:lend',
       Parameters: { 'Title.$': '$.title' },
-    });
-  });
-
-  test('describes itself once', () => {
-    let times = 0;
-    const task: IStepFunctionsTask = {
-      describe: () => {
-        times++;
-        return { resource: { arn: 'arn:x' } };
-      },
-    };
-    const state = new Task(new Stack(), 'Lend', { task });
-    stateOf(state);
-    stateOf(state);
-
-    expect(times).toBe(1);
-  });
-
-  test('is told its state, to make what it needs', () => {
-    const stack = new Stack(undefined, 'Stack');
-    let path = '';
-    const task: IStepFunctionsTask = {
-      describe: (scope) => {
-        path = scope.node.path;
-        return { resource: { arn: Stack.of(scope).formatArn({ service: 'states', resource: 'activity' }) } };
-      },
-    };
-    Task.jsonPath(stack, 'Lend', { task });
-
-    expect(path).toBe('Stack/Lend');
-  });
-
-  test('has a factory for each language', () => {
-    const stack = new Stack();
-    const task: IStepFunctionsTask = {
-      describe: () => ({ resource: { service: 'books', action: 'lend', patterns: [REQUEST_RESPONSE] }, arguments: {} }),
-    };
-
-    expect(stateOf(Task.jsonPath(stack, 'Path', { task, resultPath: '$.r' }))).toMatchObject({
-      ResultPath: '$.r',
-      Parameters: {},
-    });
-    expect(
-      stateOf(Task.jsonata(stack, 'Expression', { task, outputs: Jsonata.object('$states.result') })),
-    ).toMatchObject({
-      QueryLanguage: 'JSONata',
-      Arguments: {},
-      Output: '{% $states.result %}',
     });
   });
 });

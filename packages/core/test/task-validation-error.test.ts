@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ExpressionSyntaxError, parsePath, TaskValidationError } from '../src';
+import { ExpressionSyntaxError, TaskValidationError } from '../src';
 import { describedTask } from './described-task';
 
 function errorOf(action: () => unknown): unknown {
@@ -42,21 +42,6 @@ describe('what is wrong with a construct', () => {
     expect(TaskValidationError.isTaskValidationError(undefined)).toBe(false);
     expect(ExpressionSyntaxError.isExpressionSyntaxError(error)).toBe(false);
   });
-});
-
-test('what is wrong with an expression is told with its position', () => {
-  const error = errorOf(() => parsePath('$.a b'));
-
-  expect(error).toBeInstanceOf(Error);
-  expect(error).toMatchObject({
-    name: 'ExpressionSyntaxError',
-    expression: '$.a b',
-    position: 3,
-    problem: "' ' is not expected here",
-    message: '\' \' is not expected here at position 3 of "$.a b"',
-  });
-  expect(ExpressionSyntaxError.isExpressionSyntaxError(error)).toBe(true);
-  expect(TaskValidationError.isTaskValidationError(error)).toBe(false);
 });
 
 test('problems that are none are passed over', () => {
