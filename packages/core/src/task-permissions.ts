@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { referencesIn } from './argument-value';
 import { comesFromStateData } from './hidden-state-data';
 import type { TaskProblem } from './task-validation-error';
 
@@ -114,7 +115,7 @@ export function permissionProblems(scope: Construct, permissions: readonly TaskP
       })),
     ...Object.values<object>(conditions ?? {})
       .flatMap((condition) => Object.entries(condition).flat(2) as unknown[])
-      .filter((word) => typeof word === 'string' && comesFromStateData(scope, word))
+      .filter((word) => (typeof word === 'string' ? comesFromStateData(scope, word) : referencesIn(word).length > 0))
       .map(() => ({
         prop: 'permissions',
         problem: `would grant ${actions.join(', ')} on a condition from the state, which IAM cannot know`,

@@ -18,7 +18,12 @@ describe('no permission is granted on state data', () => {
     );
   });
 
-  test.each(fromState)('%s in a condition', (_, value) => {
+  test.each<[string, unknown]>([
+    ...fromState,
+    ['a number', JsonPath.numberAt('$.n')],
+    ['true or false', JsonPath.booleanAt('$.b')],
+    ['a whole list', JsonPath.listAt('$.l')],
+  ])('%s in a condition', (_, value) => {
     const conditions = { StringEquals: { 'aws:ResourceTag/owner': ['me', value] } };
     const permissions = { call: [{ actions: ['glue:StartJobRun'], resources: ['*'], conditions }] };
 
@@ -116,10 +121,10 @@ describe('a target', () => {
   });
 
   test('cannot be allowed by something else than an ARN', () => {
-    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn, 'lend'] }).problem).toEqual({
-      prop: 'allowedTargets',
-      problem: 'has "lend", which is no ARN',
-      fix: 'give ARNs',
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn, 'lend'] })).toEqual({
+      isFromState: true,
+      arns: [],
+      problem: { prop: 'allowedTargets', problem: 'has "lend", which is no ARN', fix: 'give ARNs' },
     });
   });
 
