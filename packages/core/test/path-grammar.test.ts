@@ -161,6 +161,7 @@ describe('an intrinsic function', () => {
     [`${'States.Array('.repeat(11)}$.a${')'.repeat(11)}`, 130, 'Intrinsic functions nest at most 10 deep'],
     ["Format('{}')", 0, "A path starts with '$' and an intrinsic function with 'States.'"],
     ['', 0, "A path starts with '$' and an intrinsic function with 'States.'"],
+    ['My.States.UUID()', 0, "A path starts with '$' and an intrinsic function with 'States.'"],
     ['States.UUID', 11, "'(' is missing"],
     ['States.UUID(', 12, "An argument is a path, an intrinsic function, 'text', a number, true, false or null"],
     ['States.UUID())', 13, "')' is not expected here"],

@@ -524,6 +524,16 @@ describe('JSONata', () => {
     ]);
   });
 
+  test('text with references that only begins or ends as an expression does is text', () => {
+    const x = Jsonata.string('$x');
+
+    expect(argumentsOf({ a: `100 {% ${x} %}`, b: `{% ${x} %} of it`, c: `${x} {% %}` })).toEqual({
+      a: '{% "100 {% " & ($x) & " %}" %}',
+      b: '{% "{% " & ($x) & " %} of it" %}',
+      c: '{% ($x) & " {% %}" %}',
+    });
+  });
+
   test('text that only begins or ends as an expression does is text', () => {
     const literals = { a: '{% x', b: 'x %}', c: ' {% $x %}', d: '100 {% of %} it' };
 

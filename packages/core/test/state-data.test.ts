@@ -81,6 +81,7 @@ describe('a list as JSON text', () => {
       [`x${Jsonata.string('$a')}`, `${Jsonata.number('$n')}`.trim()],
       '{% $string(["x" & ($a), $string($n)]) %}',
     ],
+    ['expressions that are written out', ['a', '{% $n %}', 1], '{% $string(["a", $n, 1]) %}'],
     ['what it is from the state', Jsonata.list('$l'), '{% $string($l) %}'],
   ])('has %s of JSONata', (_, list, expected) => {
     expect(argumentsOf({ a: StateData.json(list) })).toEqual({ a: expected });
@@ -103,6 +104,12 @@ describe('an object with further fields', () => {
         'States.JsonToString($$.Execution.Id))), false)',
     });
     expect(argumentsOf({ a: StateData.merge(Jsonata.object('$o'), parent) })).toEqual({
+      a: '{% $merge([$o, {"parent": $states.context.Execution.Id}]) %}',
+    });
+  });
+
+  test('may be an expression that is written out', () => {
+    expect(argumentsOf({ a: StateData.merge('{% $o %}', parent) })).toEqual({
       a: '{% $merge([$o, {"parent": $states.context.Execution.Id}]) %}',
     });
   });
