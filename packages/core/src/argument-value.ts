@@ -47,6 +47,9 @@ export function readArgument(value: unknown): ArgumentValue {
 
 /** All references in a value, at any depth, each object looked at once. */
 export function referencesIn(value: unknown): Reference[] {
+  if (typeof value === 'string' && !mayHoldTokens(value) && !value.startsWith('{%')) {
+    return [];
+  }
   const found: Reference[] = [];
   const visited = new Set<unknown>();
   const visit = (item: unknown): void => {
@@ -113,6 +116,11 @@ export function isReference(x: unknown): x is Reference {
  */
 const ENCODED_TOKEN = /\$\{Token\[[^\]]+\]\}|-1\.888\d*e\+289/g;
 
+/** False for text that has no CDK token in it for sure: a look that saves the reading. */
+export function mayHoldTokens(text: string): boolean {
+  return text.includes('{Token[') || text.includes('-1.888');
+}
+
 /** Text cut into what is written out, references and CDK tokens. */
 export function textParts(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
@@ -148,6 +156,9 @@ export function printed(parts: readonly TextPart[]): string {
 }
 
 function readText(text: string): ArgumentValue {
+  if (!mayHoldTokens(text)) {
+    return { kind: 'literal', value: text };
+  }
   if (text.includes('#{Token[')) {
     return {
       kind: 'invalid',
@@ -168,7 +179,13 @@ function readText(text: string): ArgumentValue {
   return parts.some(isReference) ? { kind: 'text', parts } : { kind: 'token', value: text };
 }
 
+/** Encoded numbers lie below this one. */
+const LARGEST_ENCODED_NUMBER = -1e288;
+
 function readNumber(number: number): ArgumentValue {
+  if (number > LARGEST_ENCODED_NUMBER && number < Infinity) {
+    return { kind: 'literal', value: number };
+  }
   const token = Tokenization.reverseNumber(number);
   if (token !== undefined) {
     return isReference(token) ? { kind: 'reference', reference: token } : { kind: 'token', value: number };
@@ -188,6 +205,9 @@ function readObject(value: object): ArgumentValue {
       return { kind: 'list', items: value };
     }
     return isReference(token) ? { kind: 'reference', reference: token } : { kind: 'token', value: value as string[] };
+  }
+  if (isPlain(value)) {
+    return { kind: 'object', entries: Object.entries(value) };
   }
   if (Construct.isConstruct(value)) {
     return {
@@ -210,4 +230,9 @@ function readObject(value: object): ArgumentValue {
   return typeof plain === 'object' && plain !== null && !Array.isArray(plain) && !isReference(plain)
     ? { kind: 'object', entries: Object.entries(plain) }
     : readArgument(plain);
+}
+
+/** True for an object that is nothing but its fields. */
+function isPlain(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype && !('resolve' in value) && !('toJSON' in value);
 }

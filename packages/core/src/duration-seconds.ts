@@ -12,12 +12,14 @@ export function secondsOf(duration: Duration | undefined): number | undefined {
 
 /** The durations that are no whole number of seconds, or are from the state in a unit that would have to be converted. */
 export function durationProblems(durations: Readonly<Record<string, Duration | undefined>>): TaskProblem[] {
-  return Object.entries(durations).flatMap(([prop, duration]) => {
+  const problems: TaskProblem[] = [];
+  for (const [prop, duration] of Object.entries(durations)) {
     try {
       duration?.toSeconds();
-      return [];
     } catch (error) {
-      return [{ prop, problem: 'cannot be given to the service, which takes seconds', fix: (error as Error).message }];
+      const fix = (error as Error).message;
+      problems.push({ prop, problem: 'cannot be given to the service, which takes seconds', fix });
     }
-  });
+  }
+  return problems;
 }

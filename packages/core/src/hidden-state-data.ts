@@ -1,19 +1,21 @@
 import { DefaultTokenResolver, Intrinsic, Reference, StringConcat, Tokenization } from 'aws-cdk-lib/core';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { isReference, textParts } from './argument-value';
+import { isReference, mayHoldTokens, textParts } from './argument-value';
 
 /**
  * True when a text for IAM comes from state data, in part or whole, however deep CloudFormation functions wrap it.
  * IAM would take the path or the expression literally.
  */
 export function comesFromStateData(scope: Construct, text: string): boolean {
+  if (!mayHoldTokens(text)) {
+    return isWrittenOut(text);
+  }
   const parts = textParts(text);
   const literals = parts.map((part) => ('literal' in part ? part.literal : ''));
   return (
     parts.some(isReference) ||
-    /^\$(?!\{)/.test(literals[0] ?? '') ||
-    literals.some((literal) => WRITTEN_OUT.test(literal)) ||
+    literals.some((literal, i) => (i === 0 ? isWrittenOut(literal) : WRITTEN_OUT.test(literal))) ||
     (text.startsWith('#{Token[') && isReference(Tokenization.reverseList([text]))) ||
     hidesStateData(scope, text)
   );
@@ -22,8 +24,24 @@ export function comesFromStateData(scope: Construct, text: string): boolean {
 /** A path or an expression in the middle of an ARN, where `$LATEST` and `$default` are names. */
 const WRITTEN_OUT = /\$\$?[.[]|\{%/;
 
+function isWrittenOut(text: string): boolean {
+  return /^\$(?!\{)/.test(text) || WRITTEN_OUT.test(text);
+}
+
 /** True when a CloudFormation function in the value works on state data, which is not there yet at deployment. */
 export function hidesStateData(scope: Construct, value: unknown): boolean {
+  if (typeof value !== 'string') {
+    return findsReference(scope, value);
+  }
+  const known = KNOWN_TEXTS.get(value) ?? findsReference(scope, value);
+  KNOWN_TEXTS.set(value, known);
+  return known;
+}
+
+/** Tasks ask for the same ARNs over and over. The tokens of a text stay the same, the CDK keeps them for ever. */
+const KNOWN_TEXTS = new Map<string, boolean>();
+
+function findsReference(scope: Construct, value: unknown): boolean {
   const finder = new ReferenceFinder();
   Tokenization.resolve(value, { scope, resolver: finder, preparing: true });
   return finder.found;

@@ -9,22 +9,45 @@ export function undelimited(text: string): string | undefined {
 }
 
 /**
- * Parses a JSONata expression (without delimiters) and hands back its syntax tree.
+ * Checks that a JSONata expression (without delimiters) parses.
  *
  * @throws ExpressionSyntaxError with the position
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function checkJsonata(expression: string): void {
+  if (!PLAIN_PATH.test(expression)) {
+    parseJsonata(expression);
+  }
+}
+
+/** What most expressions are, and parses for certain: `$states.input.order.id`. */
+const PLAIN_PATH = /^\$[a-z]\w*(\.(?!(true|false|null)\b)[a-z]\w*)*$/i;
+
+/**
+ * Parses a JSONata expression (without delimiters) and hands back its syntax tree.
+ *
+ * @throws ExpressionSyntaxError with the position
  */
 export function parseJsonata(expression: string): Ast {
   if (expression.trim() === '') {
     throw new ExpressionSyntaxError(expression, 0, 'A JSONata expression is missing');
   }
+  const known = TREES.get(expression);
+  if (known !== undefined) {
+    return known;
+  }
   try {
-    return jsonata()(expression).ast() as unknown as Ast;
+    const tree = jsonata()(expression).ast() as unknown as Ast;
+    TREES.set(expression, tree);
+    return tree;
   } catch (error) {
     const { message, position } = error as { message: string; position?: number };
     throw new ExpressionSyntaxError(expression, position ?? 0, `Not JSONata: ${message}`);
   }
 }
+
+/** The trees of expressions seen before: the parser is slow, and a state is rendered more than once. */
+const TREES = new Map<string, Ast>();
 
 /** True when the expression can see the task token: it reads it, or something that holds it. */
 export function readsTaskToken(expression: string): boolean {

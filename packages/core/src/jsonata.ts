@@ -3,7 +3,7 @@ import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, printed, textParts } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonataExpression } from './jsonata-expression';
-import { parseJsonata, undelimited } from './jsonata-grammar';
+import { checkJsonata, undelimited } from './jsonata-grammar';
 
 /**
  * JSONata expressions with the type that a prop asks for.
@@ -91,7 +91,7 @@ function checked(text: string): JsonataExpression {
     );
   }
   if (parts.every((part) => 'literal' in part)) {
-    parseJsonata(expression);
+    checkJsonata(expression);
   }
   return new JsonataExpression(expression);
 }

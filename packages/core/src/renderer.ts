@@ -7,7 +7,7 @@ import type { ExpressionSyntaxError } from './expression-syntax-error';
 import { hidesStateData } from './hidden-state-data';
 import { IntrinsicWriter } from './intrinsic-writer';
 import { JsonataExpression } from './jsonata-expression';
-import { parseJsonata, undelimited } from './jsonata-grammar';
+import { checkJsonata, undelimited } from './jsonata-grammar';
 import { parseExpression } from './path-grammar';
 import { StateDataReference, toJsonata } from './state-data-reference';
 import type { TaskProblem } from './task-validation-error';
@@ -255,7 +255,7 @@ class JsonataRenderer extends Renderer {
       return super.literal(place, value);
     }
     try {
-      parseJsonata(expression);
+      checkJsonata(expression);
     } catch (error) {
       const { problem, position } = error as ExpressionSyntaxError;
       this.problem(place, `is ${String(value)}`, `${problem} at position ${position} of the expression`);

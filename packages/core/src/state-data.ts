@@ -19,7 +19,7 @@ import { StateDataReference, toJsonata } from './state-data-reference';
 export class StateData {
   /** The whole input of the state. */
   public static get input(): IResolvable & { [key: string]: any } {
-    return StateData.at('$');
+    return new StateDataReference('$', '$states.input');
   }
 
   /**

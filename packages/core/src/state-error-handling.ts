@@ -31,7 +31,7 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
   problems.push(...durationProblems({ interval, maxDelay }));
   const seconds = { interval: secondsOf(interval), maxDelay: secondsOf(maxDelay) };
   for (const [prop, value] of Object.entries({ backoffRate, errors, maxAttempts, ...seconds })) {
-    if (referencesIn(value).length > 0) {
+    if (value !== undefined && referencesIn(value).length > 0) {
       problems.push({
         prop,
         problem: 'comes from the state, where the service does not look for it',
@@ -49,7 +49,7 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
     problems.push({ prop: 'interval', problem: `is ${seconds.interval} seconds`, fix: 'give 1 second or more' });
   }
   const { interval: least = 1 } = seconds;
-  if (!Token.isUnresolved(least) && isBelow(seconds.maxDelay, least + 1)) {
+  if (seconds.maxDelay !== undefined && !Token.isUnresolved(least) && isBelow(seconds.maxDelay, least + 1)) {
     problems.push({
       prop: 'maxDelay',
       problem: `is ${seconds.maxDelay} seconds`,
@@ -123,5 +123,5 @@ function listed<T extends { readonly errors?: string[] }>(
 }
 
 function isBelow(value: number | undefined, limit: number): boolean {
-  return value !== undefined && !Token.isUnresolved(value) && value < limit;
+  return value !== undefined && value < limit && !Token.isUnresolved(value);
 }

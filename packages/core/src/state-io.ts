@@ -138,16 +138,11 @@ export function languageProblems(
 
 /** What is wrong with the name of a state, prefixes included. */
 export function nameProblems(stateId: string): TaskProblem[] {
-  const length = [...stateId].length;
-  return Token.isUnresolved(stateId) || length <= STATE_NAME_LIMIT
-    ? []
-    : [
-        {
-          prop: 'stateName',
-          problem: `is ${length} characters long with its prefixes; the service takes ${STATE_NAME_LIMIT}`,
-          fix: 'give a shorter stateName',
-        },
-      ];
+  if (stateId.length <= STATE_NAME_LIMIT || [...stateId].length <= STATE_NAME_LIMIT || Token.isUnresolved(stateId)) {
+    return [];
+  }
+  const problem = `is ${[...stateId].length} characters long with its prefixes; the service takes ${STATE_NAME_LIMIT}`;
+  return [{ prop: 'stateName', problem, fix: 'give a shorter stateName' }];
 }
 
 /** Props of a task that the language in force does not have. */
@@ -195,13 +190,16 @@ export function pathProblems(
   parse: (path: string) => unknown,
 ): TaskProblem[] {
   return Object.entries(paths).flatMap(([prop, given]) => {
+    if (given === undefined) {
+      return [];
+    }
     const argument = readArgument(given);
     if (argument.kind === 'text' || (argument.kind === 'reference' && pathText(given) === undefined)) {
       const shown = argument.kind === 'text' ? printed(argument.parts) : argument.reference.toJSON();
       return [{ prop, problem: `is ${shown}, which is no path`, fix: 'write the path out' }];
     }
     const path = pathText(given);
-    if (given === undefined || path === undefined) {
+    if (path === undefined) {
       return [];
     }
     try {

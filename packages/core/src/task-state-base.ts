@@ -68,7 +68,6 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
    */
   public override addRetry(props: sfn.RetryProps = {}): this {
     this.throwIfAny(retryProblems(props));
-    super.addRetry(props);
     this.retriers.push(props);
     return this;
   }
