@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../../tools/vitest/rendered-state';
-import { parseJsonata, readsTaskToken, undelimited } from '../src/jsonata-grammar';
+import { checkJsonata, parseJsonata, readsTaskToken, undelimited } from '../src/jsonata-grammar';
 
 describe('delimiters', () => {
   test.each([
@@ -19,6 +19,18 @@ describe('delimiters', () => {
       expect(undelimited(text)).toBeUndefined();
     },
   );
+});
+
+test.each(['$states.input.order_1.id', '$x', '$a.and.or.in', '$a.function.states', '$a.truely.falsey.nullable'])(
+  '%j is a plain path and parses',
+  (text) => {
+    checkJsonata(text);
+    expect(parseJsonata(text)).toBeDefined();
+  },
+);
+
+test.each(['$a.true', '$a.null.b', '$a.', '$a..', '$a.1', '$1 +'])('%j is no plain path and does not parse', (text) => {
+  expect(messageOf(() => checkJsonata(text))).toBe(messageOf(() => parseJsonata(text)));
 });
 
 test('what parses has a syntax tree', () => {
