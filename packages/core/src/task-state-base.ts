@@ -125,7 +125,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       OutputPath: renderPath(props.outputPath),
       ResultPath: renderPath(props.resultPath),
       Arguments: isJsonata ? args : undefined,
-      Output: renderer.value('outputs', props.outputs),
+      Output: isJsonata ? renderer.value('outputs', props.outputs) : undefined,
       ResultSelector: props.resultSelector && renderer.fields('resultSelector', Object.entries(props.resultSelector)),
       Credentials: props.credentials && renderer.fields('credentials', [['RoleArn', props.credentials.role.roleArn]]),
       Assign: props.assign && renderer.fields('assign', Object.entries(props.assign)),

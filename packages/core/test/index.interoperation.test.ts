@@ -134,9 +134,8 @@ describe('our expressions in states of aws-cdk-lib', () => {
         sfn.Map.jsonata(stack, 'State', {
           items: sfn.ProvideItems.jsonata(Jsonata.expression('$l')),
           itemSelector: { a: Jsonata.string('$a') },
-          jsonataMaxConcurrency: Jsonata.expression('$n'),
         }).itemProcessor(new sfn.Pass(stack, 'Inside')),
-      { Items: '{% $l %}', ItemSelector: { a: '{% $a %}' }, MaxConcurrency: '{% $n %}' },
+      { Items: '{% $l %}', ItemSelector: { a: '{% $a %}' } },
     ],
   ])('%s', (_, make, expected) => {
     expect(stateOf(make(new Stack()))).toMatchObject(expected);

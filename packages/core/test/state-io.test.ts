@@ -184,7 +184,7 @@ test('fields of the other language are errors, all of them', () => {
       '  - resultSelector is for JSONPath states; this state is a JSONata state: select from $states.result in outputs',
     ].join('\n'),
   );
-  expect(messageOf(() => stateOf(describedTask({}, { outputs: {} })))).toBe(
+  expect(messageOf(() => stateOf(describedTask({}, { outputs: Jsonata.object('$x') })))).toBe(
     'Stack/Lend has a problem:\n' +
       '  - outputs is for JSONata states; this state is a JSONPath state: use resultSelector, resultPath and outputPath, or set queryLanguage to QueryLanguage.JSONATA',
   );
