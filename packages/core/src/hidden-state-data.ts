@@ -11,14 +11,16 @@ export function comesFromStateData(scope: Construct, text: string): boolean {
   if (!mayHoldTokens(text)) {
     return isWrittenOut(text);
   }
-  const parts = textParts(text);
-  const literals = parts.map((part) => ('literal' in part ? part.literal : ''));
-  return (
-    parts.some(isReference) ||
-    literals.some((literal, i) => (i === 0 ? isWrittenOut(literal) : WRITTEN_OUT.test(literal))) ||
-    (text.startsWith('#{Token[') && isReference(Tokenization.reverseList([text]))) ||
-    hidesStateData(scope, text)
-  );
+  return once(TARGETS, text, () => {
+    const parts = textParts(text);
+    const literals = parts.map((part) => ('literal' in part ? part.literal : ''));
+    return (
+      parts.some(isReference) ||
+      literals.some((literal, i) => (i === 0 ? isWrittenOut(literal) : WRITTEN_OUT.test(literal))) ||
+      (text.startsWith('#{Token[') && isReference(Tokenization.reverseList([text]))) ||
+      hidesStateData(scope, text)
+    );
+  });
 }
 
 /** A path or an expression in the middle of an ARN, where `$LATEST` and `$default` are names. */
@@ -30,16 +32,20 @@ function isWrittenOut(text: string): boolean {
 
 /** True when a CloudFormation function in the value works on state data, which is not there yet at deployment. */
 export function hidesStateData(scope: Construct, value: unknown): boolean {
-  if (typeof value !== 'string') {
-    return findsReference(scope, value);
-  }
-  const known = KNOWN_TEXTS.get(value) ?? findsReference(scope, value);
-  KNOWN_TEXTS.set(value, known);
-  return known;
+  return typeof value === 'string'
+    ? once(HIDDEN, value, () => findsReference(scope, value))
+    : findsReference(scope, value);
 }
 
 /** Tasks ask for the same ARNs over and over. The tokens of a text stay the same, the CDK keeps them for ever. */
-const KNOWN_TEXTS = new Map<string, boolean>();
+const TARGETS = new Map<string, boolean>();
+const HIDDEN = new Map<string, boolean>();
+
+function once(answers: Map<string, boolean>, text: string, find: () => boolean): boolean {
+  const answer = answers.get(text) ?? find();
+  answers.set(text, answer);
+  return answer;
+}
 
 function findsReference(scope: Construct, value: unknown): boolean {
   const finder = new ReferenceFinder();
