@@ -21,7 +21,7 @@ export type Tasks = Pick<
 
 const { JSONATA } = sfn.QueryLanguage;
 
-/** Constructs machines of 100 states each and resolves their definitions, whose total length it gives back. */
+/** Constructs machines of 100 states each, all 100 different, and resolves their definitions, whose total length it gives back. */
 export function renderStates(tasks: Tasks, language: sfn.QueryLanguage, count: number): number {
   const stack = new Stack();
   const resources = resourcesIn(stack);
@@ -72,10 +72,10 @@ function inJsonPath(tasks: Tasks, scope: Construct, resources: Resources, i: num
   const { JsonPath, TaskInput } = sfn;
   const id = `State ${i}`;
   const data = {
-    id: JsonPath.stringAt('$.order.id'),
-    total: JsonPath.numberAt('$.order.total'),
-    text: JsonPath.format('Order {} of {}', JsonPath.stringAt('$.order.id'), JsonPath.stringAt('$.customer')),
-    nested: { items: JsonPath.listAt('$.order.items'), literal: 'a', numbers: [1, 2, 3] },
+    id: JsonPath.stringAt(`$.order${i}.id`),
+    total: JsonPath.numberAt(`$.order${i}.total`),
+    text: JsonPath.format('Order {} of {}', JsonPath.stringAt(`$.order${i}.id`), JsonPath.stringAt('$.customer')),
+    nested: { items: JsonPath.listAt(`$.order${i}.items`), literal: 'a', numbers: [1, 2, 3] },
   };
   switch (i % 6) {
     case 0:
@@ -89,7 +89,7 @@ function inJsonPath(tasks: Tasks, scope: Construct, resources: Resources, i: num
       return new tasks.DynamoPutItem(scope, id, {
         table,
         item: {
-          id: Value.fromString(JsonPath.stringAt('$.order.id')),
+          id: Value.fromString(JsonPath.stringAt(`$.order${i}.id`)),
           count: Value.numberFromString(JsonPath.stringAt('$.count')),
           tags: Value.fromStringSet(['a', 'b']),
           map: Value.fromMap({ a: Value.fromString('b'), c: Value.fromNumber(1) }),
@@ -110,7 +110,7 @@ function inJsonPath(tasks: Tasks, scope: Construct, resources: Resources, i: num
     default:
       return new tasks.DynamoGetItem(scope, id, {
         table,
-        key: { id: Value.fromString(JsonPath.stringAt('$.order.id')) },
+        key: { id: Value.fromString(JsonPath.stringAt(`$.order${i}.id`)) },
         outputPath: '$.Item',
       });
   }
@@ -122,10 +122,10 @@ function inJsonata(tasks: Tasks, scope: Construct, resources: Resources, i: numb
   const { TaskInput } = sfn;
   const id = `State ${i}`;
   const data = {
-    id: '{% $states.input.order.id %}',
-    total: '{% $states.input.order.total %}',
-    text: "{% 'Order ' & $states.input.order.id & ' of ' & $states.input.customer %}",
-    nested: { items: '{% $states.input.order.items[price > 10] %}', literal: 'a', numbers: [1, 2, 3] },
+    id: `{% $states.input.order${i}.id %}`,
+    total: `{% $states.input.order${i}.total %}`,
+    text: `{% 'Order ' & $states.input.order${i}.id & ' of ' & $states.input.customer %}`,
+    nested: { items: `{% $states.input.order${i}.items[price > 10] %}`, literal: 'a', numbers: [1, 2, 3] },
   };
   switch (i % 6) {
     case 0:
@@ -138,7 +138,7 @@ function inJsonata(tasks: Tasks, scope: Construct, resources: Resources, i: numb
       return new tasks.DynamoPutItem(scope, id, {
         table,
         item: {
-          id: Value.fromString('{% $states.input.order.id %}'),
+          id: Value.fromString(`{% $states.input.order${i}.id %}`),
           count: Value.numberFromString('{% $string($states.input.count) %}'),
           tags: Value.fromStringSet(['a', 'b']),
           map: Value.fromMap({ a: Value.fromString('b'), c: Value.fromNumber(1) }),
@@ -158,7 +158,7 @@ function inJsonata(tasks: Tasks, scope: Construct, resources: Resources, i: numb
     default:
       return new tasks.DynamoGetItem(scope, id, {
         table,
-        key: { id: Value.fromString('{% $states.input.order.id %}') },
+        key: { id: Value.fromString(`{% $states.input.order${i}.id %}`) },
         outputs: '{% $states.result.Item %}',
       });
   }
