@@ -35,7 +35,10 @@ try {
   }
 
   const root = workspaceRoot;
-  const examples = readSnippets(root, readmesOfPackages(root)).filter(({ throws }) => throws === undefined);
+  // The complete ones: a state shows up in a template only as part of a machine. `pnpm snippets` tries all of them.
+  const examples = readSnippets(root, readmesOfPackages(root)).filter(
+    ({ code, throws }) => throws === undefined && code.includes('new sfn.StateMachine('),
+  );
   const checks = apps.map(({ name, template, dependencies }, at): Check[] => {
     const app = join(dir, `app-${at}`);
     writeApp({ dir: app, template, dependencies, devDependencies: catalog.all(template), tarballs, root, examples });

@@ -6,7 +6,7 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib/core';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';

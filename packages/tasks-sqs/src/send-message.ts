@@ -1,8 +1,10 @@
 import {
+  durationProblems,
   encryptedMessagePermissions,
   messageAttributes,
   MessageAttributeDataType,
   messageIdProblems,
+  secondsOf,
   TaskStateBase,
   taskTarget,
 } from '@cdk-sfn/core';
@@ -93,7 +95,7 @@ export class SqsSendMessage extends TaskStateBase<SqsSendMessageProps> {
     const { BINARY, NUMBER, STRING } = MessageAttributeDataType;
     const attributes = messageAttributes(this.props.messageAttributes, [STRING, NUMBER, BINARY]);
     const target = taskTarget(this, 'queue', queue.queueArn, this.props);
-    const delaySeconds = delay?.toSeconds();
+    const delaySeconds = secondsOf(delay);
     return {
       resource: {
         service: 'sqs',
@@ -116,6 +118,7 @@ export class SqsSendMessage extends TaskStateBase<SqsSendMessageProps> {
       },
       problems: [
         target.problem,
+        ...durationProblems({ delay }),
         ...attributes.problems,
         Object.keys(attributes.attributes ?? {}).length > LIMITS.attributes && {
           prop: 'messageAttributes',

@@ -112,6 +112,14 @@ describe('arguments', () => {
 });
 
 describe('delay', () => {
+  test('from the state is in seconds', () => {
+    const delay = Duration.minutes(JsonPath.numberAt('$.wait'));
+
+    expect(messageOf(() => new SqsSendMessage(stack, 'Send', { queue, messageBody, delay }))).toMatch(
+      /^Default\/Send has a problem:\n  - delay cannot be given to the service, which takes seconds: Duration must be specified as 'Duration.seconds\(\)'/,
+    );
+  });
+
   test('stands in seconds', () => {
     const task = new SqsSendMessage(stack, 'Send', { queue, messageBody, delay: Duration.minutes(15) });
 
