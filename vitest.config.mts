@@ -10,7 +10,14 @@ export default defineConfig({
   },
   test: {
     include: ['**/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.work/**', '**/tools/template/**', '**/tools/packed-apps/**'],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/cdk.out/**',
+      '**/.work/**',
+      '**/tools/template/**',
+      '**/tools/packed-apps/**',
+    ],
     setupFiles: [here('tools/vitest/fail-on-output.ts')],
     pool: 'forks',
     maxWorkers: 2,
