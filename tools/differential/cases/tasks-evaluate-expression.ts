@@ -76,6 +76,23 @@ export default {
             make: () => '$$.Execution.Id',
             differences: bound('evaluate-paths', { '$$.Execution.Id': '$states.context.Execution.Id' }),
           },
+          'a subtraction': {
+            make: () => '$.a-1',
+            differences: bound('evaluate-paths', { '$.a': '$states.input.a' }),
+          },
+          variable: {
+            make: () => '$total + 1',
+            differences: bound('evaluate-variables', { $total: '$total' }),
+          },
+          'field that may be absent': {
+            make: () => '$.a ?? 1',
+            differences: bound('evaluate-absent', { $: '$states.input' }),
+          },
+          'world outside': {
+            alone: true,
+            make: () => 'process.env.HOME',
+            differences: refusal('evaluate-sandbox', /process/),
+          },
           'text that looks like a path': {
             make: () => '"costs $.price"',
             as: { row: 'evaluate-text', make: () => '"costs"' },
