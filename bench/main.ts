@@ -17,7 +17,7 @@ try {
   );
   const results = [
     await step('types', progress, typeCheck),
-    await step('import', progress, importTime),
+    await step('start', progress, importTime),
     await step('states in JSONPath', progress, () => renderTime('JSONPath')),
     await step('states in JSONata', progress, () => renderTime('JSONata')),
   ];
