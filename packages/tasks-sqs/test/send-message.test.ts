@@ -116,7 +116,7 @@ describe('delay', () => {
     const delay = Duration.minutes(JsonPath.numberAt('$.wait'));
 
     expect(messageOf(() => new SqsSendMessage(stack, 'Send', { queue, messageBody, delay }))).toMatch(
-      /^Default\/Send has a problem:\n  - delay cannot be given to the service, which takes seconds: Duration must be specified as 'Duration.seconds\(\)'/,
+      /^Default\/Send has a problem:\n {2}- delay cannot be given to the service, which takes seconds: Duration must be specified as 'Duration.seconds\(\)'/,
     );
   });
 
