@@ -35,10 +35,11 @@ try {
   }
 
   const root = workspaceRoot;
-  // The complete ones: a state shows up in a template only as part of a machine. `pnpm snippets` tries all of them.
-  const examples = readSnippets(root, readmesOfPackages(root)).filter(
+  // The complete one of each package: a state shows up in a template only as part of a machine. `pnpm snippets` tries all.
+  const complete = readSnippets(root, readmesOfPackages(root)).filter(
     ({ code, throws }) => throws === undefined && code.includes('new sfn.StateMachine('),
   );
+  const examples = complete.filter(({ file }, i) => complete.findIndex((first) => first.file === file) === i);
   const checks = apps.map(({ name, template, dependencies }, at): Check[] => {
     const app = join(dir, `app-${at}`);
     writeApp({ dir: app, template, dependencies, devDependencies: catalog.all(template), tarballs, root, examples });

@@ -136,7 +136,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
     for (const { id, message } of renderer.warnings) {
       Annotations.of(this).addWarningV2(id, message);
     }
-    return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
+    return withoutAbsent(state);
   }
 
   private resourceArn(): string {
@@ -209,6 +209,17 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       throw new TaskValidationError(this.node.path, problems);
     }
   }
+}
+
+/** The fields that are there, in their order. A loop, because every state of every machine comes through here. */
+function withoutAbsent(fields: Readonly<Record<string, unknown>>): object {
+  const present: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) {
+    if (fields[key] !== undefined) {
+      present[key] = fields[key];
+    }
+  }
+  return present;
 }
 
 function patternsOf(resource: ServiceIntegration | ArnResource): ServiceIntegration['patterns'] {
