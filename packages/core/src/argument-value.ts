@@ -84,6 +84,11 @@ export function referencesIn(value: unknown): Reference[] {
   return found;
 }
 
+/** The name of a field, whether or not its key says that a path follows. */
+export function fieldName(key: string): string {
+  return key.replace(/\.\$$/, '');
+}
+
 /** The value of an entry; under a key that ends in `.$`, text is a path. */
 function entryValue([key, value]: readonly [string, unknown]): unknown {
   return key.endsWith('.$') && typeof value === 'string' && !Token.isUnresolved(value)

@@ -1,4 +1,4 @@
-export { isFromState, isLiteral } from './argument-value';
+export { fieldName, isFromState, isLiteral } from './argument-value';
 export { durationProblems, secondsOf } from './duration-seconds';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';

@@ -5,6 +5,7 @@ import type { ArgumentValue, TextPart } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPath } from './json-path';
 import type { JsonPathReference } from './json-path-reference';
+import { Jsonata } from './jsonata';
 import { JsonataExpression } from './jsonata-expression';
 import { undelimited } from './jsonata-grammar';
 import { parsePath } from './path-grammar';
@@ -39,6 +40,20 @@ export class StateData {
       );
     }
     return new StateDataReference(path, expression);
+  }
+
+  /**
+   * What a text refers to, in the language that it is written in: a path (`$.a`), an expression (`{% … %}`), or the
+   * reference that it is already.
+   *
+   * @throws ExpressionSyntaxError when the path or the expression does not parse
+   */
+  public static of(text: string): IResolvable {
+    const argument = readArgument(text);
+    if (argument.kind === 'reference') {
+      return argument.reference;
+    }
+    return undelimited(text) === undefined ? JsonPath.objectAt(text) : Jsonata.object(text);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Token, Tokenization } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import { printed, readArgument } from './argument-value';
+import { fieldName, printed, readArgument } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
 import { parseExpression, parsePath, parseReferencePath } from './path-grammar';
@@ -218,7 +218,7 @@ export function pathProblems(
  */
 export function variableProblems(prop: string, assign: Readonly<Record<string, unknown>> | undefined): TaskProblem[] {
   return Object.keys(assign ?? {})
-    .map((key) => key.replace(/\.\$$/, ''))
+    .map(fieldName)
     .filter((name) => name === 'states' || !/^[\p{ID_Start}][\p{ID_Continue}]{0,79}$/u.test(name))
     .map((name) => ({
       prop: `${prop}.${name}`,

@@ -1,7 +1,7 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
-import { isFromState, isLiteral, Jsonata, JsonPath, StateData } from '../src';
+import { fieldName, isFromState, isLiteral, Jsonata, JsonPath, StateData } from '../src';
 import { referencesIn } from '../src/argument-value';
 
 const name = JsonPath.stringAt('$.name');
@@ -58,4 +58,12 @@ test('all references in a value are found, each object looked at once', () => {
   const found = referencesIn(endless).map((reference) => new Stack().resolve(reference) as string);
 
   expect(found).toEqual(['$.name', '$.n', '$.written', '{% $x %}']);
+});
+
+test.each([
+  ['total', 'total'],
+  ['total.$', 'total'],
+  ['$', '$'],
+])('the key %j is of the field %j', (key, name) => {
+  expect(fieldName(key)).toBe(name);
 });

@@ -138,3 +138,23 @@ describe('an object with further fields', () => {
     });
   });
 });
+
+describe('what a text refers to', () => {
+  test('is a path', () => {
+    expect(parametersOf({ a: StateData.of('$.a') })).toEqual({ 'a.$': '$.a' });
+  });
+
+  test('is an expression', () => {
+    expect(argumentsOf({ a: StateData.of('{% $states.input.a %}') })).toEqual({ a: '{% $states.input.a %}' });
+  });
+
+  test('is the reference that it is already', () => {
+    expect(parametersOf({ a: StateData.of(JsonPath.stringAt('$.a')) })).toEqual({ 'a.$': '$.a' });
+    expect(argumentsOf({ a: StateData.of(Jsonata.string('$x')) })).toEqual({ a: '{% $x %}' });
+  });
+
+  test('has to parse', () => {
+    expect(messageOf(() => StateData.of('$.a['))).toContain('at position 4 of "$.a["');
+    expect(messageOf(() => StateData.of('{% 1 + %}'))).toContain('Not JSONata');
+  });
+});

@@ -136,10 +136,7 @@ export class DynamoAttributeValue {
    * @throws ExpressionSyntaxError when the path or the expression does not parse
    */
   public static fromAttribute(value: any): DynamoAttributeValue {
-    if (typeof value !== 'string') {
-      return new DynamoAttributeValue(value);
-    }
-    return new DynamoAttributeValue(value.startsWith('{%') ? expressionReference(value) : pathReference(value));
+    return new DynamoAttributeValue(typeof value === 'string' ? StateData.of(value) : value);
   }
 
   private constructor(

@@ -1,5 +1,6 @@
 import {
   encryptedMessagePermissions,
+  fieldName,
   isLiteral,
   messageAttributes,
   MessageAttributeDataType,
@@ -139,7 +140,9 @@ function messageProblems({ message, messagePerSubscriptionType, subject }: SnsPu
       },
     messagePerSubscriptionType === true &&
       isObject &&
-      !('default' in message.value || 'default.$' in message.value) && {
+      !Object.keys(message.value as object)
+        .map(fieldName)
+        .includes('default') && {
         prop: 'message',
         problem: "has no 'default', which messagePerSubscriptionType needs",
         fix: 'add the text for protocols that have none of their own',
