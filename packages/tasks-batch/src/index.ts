@@ -1,0 +1,7 @@
+export { BatchSubmitJob } from './submit-job';
+export type {
+  BatchSubmitJobJsonataProps,
+  BatchSubmitJobJsonPathProps,
+  BatchSubmitJobOptions,
+  BatchSubmitJobProps,
+} from './submit-job';

@@ -1,0 +1,2 @@
+export { EksCall } from './call';
+export type { EksCallJsonataProps, EksCallJsonPathProps, EksCallOptions, EksCallProps } from './call';

@@ -1,0 +1,7 @@
+export { GlueStartJobRun } from './start-job-run';
+export type {
+  GlueStartJobRunJsonataProps,
+  GlueStartJobRunJsonPathProps,
+  GlueStartJobRunOptions,
+  GlueStartJobRunProps,
+} from './start-job-run';

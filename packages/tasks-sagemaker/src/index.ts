@@ -1,0 +1,7 @@
+export { SagemakerCreateTrainingJob } from './create-training-job';
+export type {
+  SagemakerCreateTrainingJobJsonataProps,
+  SagemakerCreateTrainingJobJsonPathProps,
+  SagemakerCreateTrainingJobOptions,
+  SagemakerCreateTrainingJobProps,
+} from './create-training-job';
