@@ -1,24 +1,35 @@
 export { fieldName, isFromState, isLiteral } from './argument-value';
-export { durationProblems, secondsOf } from './duration-seconds';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
+export { keyValueList } from './key-value-list';
+export { countProblem, lengthProblem, numberProblem } from './limits';
+export type { Limits } from './limits';
 export { messageAttributes, MessageAttributeDataType } from './message-attribute';
 export type { MessageAttribute, RenderedMessageAttributes } from './message-attribute';
 export { encryptedMessagePermissions, messageIdProblems } from './message-service';
 export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
 export { StateData } from './state-data';
+export { timeoutArgument } from './state-timeouts';
 export type { IStepFunctionsTask } from './step-functions-task';
 export { Task } from './task';
 export type { TaskJsonataProps, TaskJsonPathProps, TaskOptions, TaskProps } from './task';
 export type { ArnResource, ServiceIntegration, TaskDescription } from './task-description';
 export { TaskInput } from './task-input';
-export { managedRule, taskTarget } from './task-permissions';
-export type { DynamicTargetOptions, TaskPermission, TaskPermissions, TaskTarget } from './task-permissions';
+export { managedRule, namedTarget, passRole, taskTarget } from './task-permissions';
+export type {
+  DynamicTargetOptions,
+  NamedTarget,
+  TaskPermission,
+  TaskPermissions,
+  TaskTarget,
+} from './task-permissions';
 export type { TaskStateBaseProps, TaskStateJsonataBaseProps, TaskStateJsonPathBaseProps } from './task-props';
 export { TaskRole } from './task-role';
 export { TaskStateBase } from './task-state-base';
 export { TaskValidationError } from './task-validation-error';
 export type { TaskProblem } from './task-validation-error';
+export { amountIn, amountProblems } from './unit-amount';
+export type { UnitQuantities } from './unit-amount';

@@ -72,6 +72,13 @@ export class StateData {
   }
 
   /**
+   * Texts put together: literals, references, CDK tokens, and expressions that are written out as `{% … %}`.
+   */
+  public static concat(...texts: string[]): string {
+    return texts.map((text) => (undelimited(text) === undefined ? text : Jsonata.string(text))).join('');
+  }
+
+  /**
    * A list as JSON text: literals as they are, references put in at run time.
    */
   public static json(list: readonly unknown[]): string {

@@ -2,7 +2,7 @@ import { Errors, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CatchProps, RetryProps, State } from 'aws-cdk-lib/aws-stepfunctions';
 import { Token } from 'aws-cdk-lib/core';
 import { referencesIn } from './argument-value';
-import { durationProblems, secondsOf } from './duration-seconds';
+import { amountIn, amountProblems } from './unit-amount';
 import { parseReferencePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import { jsonataOnly, jsonPathOnly, pathProblems, renderPath, variableProblems } from './state-io';
@@ -28,8 +28,8 @@ export function retryProblems(props: RetryProps): TaskProblem[] {
   if (errors?.length === 0) {
     problems.push({ prop: 'errors', problem: 'is empty', fix: 'name an error, or leave errors away for all' });
   }
-  problems.push(...durationProblems({ interval, maxDelay }));
-  const seconds = { interval: secondsOf(interval), maxDelay: secondsOf(maxDelay) };
+  problems.push(...amountProblems('seconds', { interval, maxDelay }));
+  const seconds = { interval: amountIn('seconds', interval), maxDelay: amountIn('seconds', maxDelay) };
   for (const [prop, value] of Object.entries({ backoffRate, errors, maxAttempts, ...seconds })) {
     if (value !== undefined && referencesIn(value).length > 0) {
       problems.push({

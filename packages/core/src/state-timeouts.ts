@@ -1,13 +1,15 @@
 import { Token } from 'aws-cdk-lib/core';
-import type { Duration } from 'aws-cdk-lib/core';
+import type { Duration, IResolvable } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { readArgument, referencesIn } from './argument-value';
-import { durationProblems, secondsOf } from './duration-seconds';
+import { amountIn, amountProblems } from './unit-amount';
 import { ExpressionSyntaxError } from './expression-syntax-error';
+import { JsonPath } from './json-path';
 import { JsonPathReference } from './json-path-reference';
 import { isReferencePath, parsePath } from './path-grammar';
 import type { Renderer } from './renderer';
+import { StateData } from './state-data';
 import { pathProblems } from './state-io';
 import type { TaskStateBaseProps } from './task-props';
 import type { TaskProblem } from './task-validation-error';
@@ -22,7 +24,7 @@ export function timeoutProblems({
   taskTimeout,
   timeout,
 }: TaskStateBaseProps): TaskProblem[] {
-  const problems = durationProblems({ timeout, heartbeat });
+  const problems = amountProblems('seconds', { timeout, heartbeat });
   const limits = {
     taskTimeout: literalSeconds(timeout, taskTimeout),
     heartbeatTimeout: literalSeconds(heartbeat, heartbeatTimeout),
@@ -60,14 +62,32 @@ function parsePlace(text: string): void {
   }
 }
 
-/** The four fields of timeouts. */
+/**
+ * The timeout of a task as an argument in seconds, for services that stop their work themselves. Such a task says
+ * `timeoutIsArgument` in its description, so that the state has none.
+ */
+export function timeoutArgument({
+  taskTimeout,
+  timeout,
+}: Pick<TaskStateBaseProps, 'taskTimeout' | 'timeout'>): number | IResolvable | undefined {
+  if (taskTimeout?.path !== undefined) {
+    return JsonPath.objectAt(taskTimeout.path);
+  }
+  const { jsonataExpression } = taskTimeout ?? {};
+  return jsonataExpression === undefined ? givenSeconds(timeout, taskTimeout) : StateData.of(jsonataExpression);
+}
+
+/** The four fields of timeouts; two of them when the timeout is an argument. */
 export function renderTimeouts(
   renderer: Renderer,
   language: QueryLanguage,
   props: TaskStateBaseProps,
+  timeoutIsArgument = false,
 ): Record<string, unknown> {
   return {
-    ...renderTimeout(renderer, language, 'taskTimeout', 'TimeoutSeconds', props.timeout, props.taskTimeout),
+    ...(timeoutIsArgument
+      ? {}
+      : renderTimeout(renderer, language, 'taskTimeout', 'TimeoutSeconds', props.timeout, props.taskTimeout)),
     ...renderTimeout(
       renderer,
       language,
@@ -128,5 +148,5 @@ function literalSeconds(duration: Duration | undefined, timeout: Timeout | undef
 }
 
 function givenSeconds(duration: Duration | undefined, timeout: Timeout | undefined): number | undefined {
-  return secondsOf(duration) ?? timeout?.seconds;
+  return amountIn('seconds', duration) ?? timeout?.seconds;
 }

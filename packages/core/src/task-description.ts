@@ -58,6 +58,12 @@ export interface TaskDescription {
    */
   readonly retries?: readonly RetryProps[];
   /**
+   * Whether `timeout` and `taskTimeout` stand in the arguments (`timeoutArgument`), so that the state has no timeout.
+   *
+   * @default false
+   */
+  readonly timeoutIsArgument?: boolean;
+  /**
    * Props that only one query language has, for those that are given.
    *
    * @default - none

@@ -1,4 +1,5 @@
 import { Stack, Token } from 'aws-cdk-lib/core';
+import type { ArnComponents } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { referencesIn } from './argument-value';
 import { comesFromStateData } from './hidden-state-data';
@@ -46,13 +47,27 @@ export function managedRule(scope: Construct, ruleName: string): TaskPermission 
   };
 }
 
+/**
+ * Leave to hand roles over to a service.
+ *
+ * @param service the principal that may get them: `sagemaker.amazonaws.com`. Without it, any service may.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function passRole(roles: readonly { readonly roleArn: string }[], service?: string): TaskPermission {
+  return {
+    actions: ['iam:PassRole'],
+    resources: roles.map(({ roleArn }) => roleArn),
+    conditions: service === undefined ? undefined : { StringEquals: { 'iam:PassedToService': service } },
+  };
+}
+
 /** Options of tasks whose target may be chosen while the state machine runs. */
 export interface DynamicTargetOptions {
   /**
    * The ARNs that the task may be pointed at when its target comes from the state. `*` and `?` match as in IAM. The
    * state machine may use these and nothing else.
    *
-   * @default - none: a target from the state is an error
+   * @default - a target from the state is an error, unless the task says what it falls back to
    */
   readonly allowedTargets?: string[];
 }
@@ -74,8 +89,16 @@ const ALLOWED_TARGET = /^(\*|arn:[^:]+:[^:]+:[^:]*:[^:]*:.+)$/;
  * Works out which ARNs to grant for a target: its own when that is known at synthesis, else the allowed ones.
  *
  * @param prop the prop that the target came in, for the message
+ * @param anyTarget what to grant when the target comes from the state and nothing says from which. Without it, that is
+ * a problem.
  */
-export function taskTarget(scope: Construct, prop: string, arn: string, options: DynamicTargetOptions): TaskTarget {
+export function taskTarget(
+  scope: Construct,
+  prop: string,
+  arn: string,
+  options: DynamicTargetOptions,
+  anyTarget?: string,
+): TaskTarget {
   if (!comesFromStateData(scope, arn)) {
     return { isFromState: false, arns: [arn] };
   }
@@ -89,6 +112,9 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
     };
     return { isFromState: true, arns: [], problem };
   }
+  if (allowedTargets.length === 0 && anyTarget !== undefined) {
+    return { isFromState: true, arns: [anyTarget] };
+  }
   if (allowedTargets.length === 0) {
     return {
       isFromState: true,
@@ -101,6 +127,43 @@ export function taskTarget(scope: Construct, prop: string, arn: string, options:
     };
   }
   return { isFromState: true, arns: allowedTargets };
+}
+
+/** A target that the service knows by its name. */
+export interface NamedTarget {
+  /** The name, or the id. */
+  readonly name: string;
+  /** What its ARN is made of beside the name: `{ service: 'glue', resource: 'job' }`. */
+  readonly arn: ArnComponents;
+  /**
+   * The name in its ARN, where that is not the name as it is: `training-*` for all that start alike.
+   *
+   * @default - `name`
+   */
+  readonly nameInArn?: string;
+  /**
+   * Whether all targets of this kind are granted when the name comes from the state and nothing says which it may be.
+   *
+   * @default false, so that this is a problem
+   */
+  readonly mayBeAny?: boolean;
+}
+
+/**
+ * Works out which ARNs to grant for a target that is given by its name.
+ *
+ * @param prop the prop that the name came in, for the message
+ */
+export function namedTarget(
+  scope: Construct,
+  prop: string,
+  { arn, mayBeAny, name, nameInArn = name }: NamedTarget,
+  options: DynamicTargetOptions,
+): TaskTarget {
+  const arnOf = (resourceName: string): string => Stack.of(scope).formatArn({ ...arn, resourceName });
+  return comesFromStateData(scope, name)
+    ? taskTarget(scope, prop, name, options, mayBeAny ? arnOf('*') : undefined)
+    : { isFromState: false, arns: [arnOf(nameInArn)] };
 }
 
 /** The permissions that would tell IAM about state data. */

@@ -24,7 +24,8 @@ import type { TaskProblem } from './task-validation-error';
  * A class that extends it says in `describe` what is called, from `this.props`; this class does the rest: it checks,
  * renders in the query language in force, grants permissions and offers what every state of the CDK has.
  *
- * `describe` runs inside the constructor, so it may use `this.props` and `this.node`, but no field of its own class.
+ * `describe` runs inside the constructor, so it may use `this.props` and `this.node`, but no field of its own class: an
+ * initializer would reset it. What a task makes there and shows, such as a role, stands in a field that it `declare`s.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
@@ -120,7 +121,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       Catch: renderCatch(renderer, language, this.catchers),
       Type: 'Task',
       Comment: props.comment,
-      ...renderTimeouts(renderer, language, props),
+      ...renderTimeouts(renderer, language, props, this.description.timeoutIsArgument),
       InputPath: renderPath(inputPath),
       OutputPath: renderPath(props.outputPath),
       ResultPath: renderPath(props.resultPath),

@@ -57,6 +57,24 @@ describe('a value as text', () => {
   });
 });
 
+describe('texts put together', () => {
+  test('literals', () => {
+    expect(StateData.concat('s3://', 'books', '/a')).toBe('s3://books/a');
+  });
+
+  test('with paths', () => {
+    expect(parametersOf({ a: StateData.concat('s3://', JsonPath.stringAt('$.bucket'), '/a') })).toEqual({
+      'a.$': "States.Format('s3://{}/a', $.bucket)",
+    });
+  });
+
+  test('with expressions, also such as are written out', () => {
+    const text = StateData.concat('s3://', '{% $states.input.bucket %}', '/', Jsonata.string('$key'));
+
+    expect(argumentsOf({ a: text })).toEqual({ a: '{% "s3://" & ($states.input.bucket) & "/" & ($key) %}' });
+  });
+});
+
 describe('a list as JSON text', () => {
   test('is written out when it has no references', () => {
     expect(StateData.json(['a', 1, true, null])).toBe('["a",1,true,null]');

@@ -2,7 +2,7 @@ import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
-import { Jsonata, JsonPath } from '../src';
+import { Jsonata, JsonPath, timeoutArgument } from '../src';
 import type { TaskStateBaseProps } from '../src';
 import { describedTask, JSONATA } from './described-task';
 
@@ -155,4 +155,42 @@ test('timeouts are checked together', () => {
       '  - heartbeatTimeout is "$.": A field name is missing at position 2 of "$."',
     ].join('\n'),
   );
+});
+
+describe('a timeout as an argument', () => {
+  const timeoutIsArgument = true;
+
+  test.each<[string, TaskStateBaseProps, object]>([
+    ['none', {}, { Parameters: {} }],
+    ['a duration', { taskTimeout: Timeout.duration(Duration.minutes(2)) }, { Parameters: { Seconds: 120 } }],
+    ['a duration of the older prop', { timeout: Duration.minutes(2) }, { Parameters: { Seconds: 120 } }],
+    ['a path', { taskTimeout: Timeout.at('$.t') }, { Parameters: { 'Seconds.$': '$.t' } }],
+    ['a number from the state', { timeout: seconds(JsonPath.numberAt('$.t')) }, { Parameters: { 'Seconds.$': '$.t' } }],
+    [
+      'an expression',
+      { ...JSONATA, taskTimeout: Timeout.jsonata('{% $states.input.t %}') },
+      { Arguments: { Seconds: '{% $states.input.t %}' } },
+    ],
+    [
+      'beside a heartbeat',
+      { taskTimeout: Timeout.duration(seconds(30)), heartbeatTimeout: Timeout.duration(seconds(10)) },
+      { Parameters: { Seconds: 30 }, HeartbeatSeconds: 10 },
+    ],
+  ])('%s', (_, props, expected) => {
+    const { Parameters, Arguments, TimeoutSeconds, TimeoutSecondsPath, HeartbeatSeconds } = stateOf(
+      describedTask({ Seconds: timeoutArgument(props) }, props, { timeoutIsArgument }),
+    ) as Record<string, unknown>;
+
+    expect({ Parameters, Arguments, TimeoutSeconds, TimeoutSecondsPath, HeartbeatSeconds }).toEqual(expected);
+  });
+
+  test.each<[TaskStateBaseProps, string]>([
+    [{ ...JSONATA, taskTimeout: Timeout.at('$.t') }, 'Seconds is the JSONPath reference $.t in a JSONata state'],
+    [{ taskTimeout: Timeout.jsonata('{% $t %}') }, 'Seconds is the JSONata expression $t in a JSONPath state'],
+  ])('in the wrong language is an error', (props, message) => {
+    const task = (): unknown =>
+      stateOf(describedTask({ Seconds: timeoutArgument(props) }, props, { timeoutIsArgument }));
+
+    expect(messageOf(task)).toContain(message);
+  });
 });

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, readable } from '../../../tools/vitest/rendered-state';
-import { JsonPath, managedRule, taskTarget } from '../src';
+import { JsonPath, managedRule, namedTarget, passRole, taskTarget } from '../src';
 import type { TaskPermissions } from '../src';
 import { arn, fromState, known, stack } from './arns';
 import { describedTask } from './described-task';
@@ -95,6 +95,46 @@ test('Step Functions may use its managed rule', () => {
   });
 });
 
+test('roles may be handed over', () => {
+  const roleArn = 'arn:aws:iam::111111111111:role/lender';
+
+  expect(passRole([{ roleArn }])).toEqual({ actions: ['iam:PassRole'], resources: [roleArn], conditions: undefined });
+  expect(passRole([{ roleArn }], 'books.amazonaws.com').conditions).toEqual({
+    StringEquals: { 'iam:PassedToService': 'books.amazonaws.com' },
+  });
+});
+
+describe('a target that is given by its name', () => {
+  const arnOf = (resourceName: string): string => stack.formatArn({ service: 'books', resource: 'book', resourceName });
+  const named = (name: string) => ({ name, arn: { service: 'books', resource: 'book' } });
+
+  test('is granted itself', () => {
+    expect(namedTarget(stack, 'bookName', named('emma'), {})).toEqual({ isFromState: false, arns: [arnOf('emma')] });
+  });
+
+  test('is granted as it stands in ARNs', () => {
+    expect(namedTarget(stack, 'bookName', { ...named('Emma'), nameInArn: 'emma*' }, {}).arns).toEqual([arnOf('emma*')]);
+  });
+
+  test.each([JsonPath.stringAt('$.name'), '{% $states.input.name %}', `${JsonPath.stringAt('$.name')}-1`])(
+    'and is %s needs a list of those it may be',
+    (name) => {
+      expect(namedTarget(stack, 'bookName', named(name), {}).problem?.prop).toBe('bookName');
+      expect(namedTarget(stack, 'bookName', named(name), { allowedTargets: [arn] })).toEqual({
+        isFromState: true,
+        arns: [arn],
+      });
+    },
+  );
+
+  test('may be any of its kind when the task says so, unless others are listed', () => {
+    const target = { ...named(JsonPath.stringAt('$.name')), mayBeAny: true };
+
+    expect(namedTarget(stack, 'bookName', target, {})).toEqual({ isFromState: true, arns: [arnOf('*')] });
+    expect(namedTarget(stack, 'bookName', target, { allowedTargets: [arn] }).arns).toEqual([arn]);
+  });
+});
+
 describe('a target', () => {
   test.each(known)('that is %s is granted itself', (_, target) => {
     expect(taskTarget(stack, 'book', target, {})).toEqual({ isFromState: false, arns: [target] });
@@ -111,6 +151,13 @@ describe('a target', () => {
       },
     });
     expect(taskTarget(stack, 'book', target, { allowedTargets: [arn] })).toEqual({ isFromState: true, arns: [arn] });
+  });
+
+  test('may be what the task falls back to, unless others are listed', () => {
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), {}, 'arn:aws:books:::*').arns).toEqual([
+      'arn:aws:books:::*',
+    ]);
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn] }, '*').arns).toEqual([arn]);
   });
 
   test('may be anything when that is said', () => {

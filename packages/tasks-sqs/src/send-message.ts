@@ -1,10 +1,10 @@
 import {
-  durationProblems,
+  amountIn,
+  amountProblems,
   encryptedMessagePermissions,
   messageAttributes,
   MessageAttributeDataType,
   messageIdProblems,
-  secondsOf,
   TaskStateBase,
   taskTarget,
 } from '@cdk-sfn/core';
@@ -95,7 +95,7 @@ export class SqsSendMessage extends TaskStateBase<SqsSendMessageProps> {
     const { BINARY, NUMBER, STRING } = MessageAttributeDataType;
     const attributes = messageAttributes(this.props.messageAttributes, [STRING, NUMBER, BINARY]);
     const target = taskTarget(this, 'queue', queue.queueArn, this.props);
-    const delaySeconds = secondsOf(delay);
+    const delaySeconds = amountIn('seconds', delay);
     return {
       resource: {
         service: 'sqs',
@@ -118,7 +118,7 @@ export class SqsSendMessage extends TaskStateBase<SqsSendMessageProps> {
       },
       problems: [
         target.problem,
-        ...durationProblems({ delay }),
+        ...amountProblems('seconds', { delay }),
         ...attributes.problems,
         Object.keys(attributes.attributes ?? {}).length > LIMITS.attributes && {
           prop: 'messageAttributes',
