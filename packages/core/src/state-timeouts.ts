@@ -73,8 +73,8 @@ export function timeoutArgument({
   if (taskTimeout?.path !== undefined) {
     return JsonPath.objectAt(taskTimeout.path);
   }
-  const { jsonataExpression } = taskTimeout ?? {};
-  return jsonataExpression === undefined ? givenSeconds(timeout, taskTimeout) : StateData.of(jsonataExpression);
+  const expression = taskTimeout?.jsonataExpression;
+  return expression === undefined ? givenSeconds(timeout, taskTimeout) : StateData.of(expression);
 }
 
 /** The four fields of timeouts; two of them when the timeout is an argument. */
