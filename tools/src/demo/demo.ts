@@ -34,8 +34,8 @@ export async function demo(options: DemoOptions): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   const settled = await Promise.allSettled(examplesIn(examples).map((name) => synthesise(name, options)));
   throwIfAny(settled.flatMap((result) => (result.status === 'rejected' ? [(result.reason as Error).message] : [])));
-  const results = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  const machines = results.flatMap((result) => result.machines);
+  const shown = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const machines = shown.flatMap(machinesIn);
   if (machines.length === 0) throw new Error(`There is no state machine in ${examples}`);
 
   throwIfAny(
@@ -45,14 +45,27 @@ export async function demo(options: DemoOptions): Promise<void> {
       .map((lines) => lines.join('\n  ')),
   );
 
-  for (const machine of machines) {
-    print('');
-    for (const line of describe(machine)) print(line);
-  }
+  for (const text of shown.flatMap(describe)) print(text);
   print('');
   const found = machines.length === 1 ? '1 state machine' : `${machines.length} state machines`;
   print(`${found}; asl-validator finds nothing wrong. Look at what was made:`);
-  for (const line of results.flatMap(write)) print(line);
+  for (const results of shown) {
+    const lines = results.flatMap(write);
+    const [{ dir }] = results;
+    const all = line(dir, `${lines.length} templates, definitions and diagrams`);
+    for (const text of isLong(results) ? [all] : lines) print(text);
+  }
+}
+
+/** An example with more machines than this is only listed: its diagrams would bury those of the others. */
+const MOST_DIAGRAMS = 5;
+
+function isLong(results: readonly Result[]): boolean {
+  return machinesIn(results).length > MOST_DIAGRAMS;
+}
+
+function machinesIn(results: readonly Result[]): Machine[] {
+  return results.flatMap(({ machines }) => machines);
 }
 
 /** The packages of this workspace that the examples use. */
@@ -90,12 +103,22 @@ async function synthesise(example: string, options: DemoOptions): Promise<Result
   }));
 }
 
-function describe({ definition, name }: Machine): string[] {
+/** The machines of an example, with diagrams unless they are many. */
+function describe(results: readonly Result[]): string[] {
+  const machines = machinesIn(results);
+  if (isLong(results)) {
+    return ['', ...machines.map(title)];
+  }
+  return machines.flatMap((machine) => [
+    '',
+    title(machine),
+    ...textDiagram(machine.definition).map((text) => (text ? `  ${text}` : '')),
+  ]);
+}
+
+function title({ definition, name }: Machine): string {
   const states = allStates(definition).length;
-  return [
-    `${name} – ${definition.QueryLanguage ?? 'JSONPath'}, ${states} states`,
-    ...textDiagram(definition).map((line) => (line ? `  ${line}` : '')),
-  ];
+  return `${name} – ${definition.QueryLanguage ?? 'JSONPath'}, ${states === 1 ? '1 state' : `${states} states`}`;
 }
 
 /** Writes the files of a stack. Gives a line for each that says what it is. */
@@ -112,6 +135,10 @@ function write({ dir, machines, stack }: Result): string[] {
   return files.map(([name, what, text]) => {
     const path = join(dir, name);
     writeFileSync(path, text);
-    return `  ${relative(process.cwd(), path).padEnd(62)} ${what}`;
+    return line(path, what);
   });
+}
+
+function line(path: string, what: string): string {
+  return `  ${relative(process.cwd(), path).padEnd(62)} ${what}`;
 }

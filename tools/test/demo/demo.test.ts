@@ -5,15 +5,12 @@ import { demo, packagesOf } from '../../src/demo/demo.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** An example that writes a template as the CDK does. */
-function example(definition: object): Record<string, string> {
-  const template = {
-    Resources: {
-      Orders1A2B3C4D: {
-        Type: 'AWS::StepFunctions::StateMachine',
-        Properties: { DefinitionString: JSON.stringify(definition) },
-      },
-    },
+function example(definition: object, machines = ['Orders']): Record<string, string> {
+  const resource = {
+    Type: 'AWS::StepFunctions::StateMachine',
+    Properties: { DefinitionString: JSON.stringify(definition) },
   };
+  const template = { Resources: Object.fromEntries(machines.map((name) => [`${name}1A2B3C4D`, resource])) };
   return {
     'shop/cdk.json': JSON.stringify({ app: 'node app.mjs' }),
     'shop/app.mjs': `
@@ -41,7 +38,7 @@ test('a machine is shown, and its template, definition and diagram are written',
   const { error, lines, out } = await runDemo(example(valid));
 
   expect(error).toBeUndefined();
-  expect(lines.join('\n')).toContain('Orders – JSONPath, 1 states\n  ✓ Done   succeed\n');
+  expect(lines.join('\n')).toContain('Orders – JSONPath, 1 state\n  ✓ Done   succeed\n');
   expect(lines.join('\n')).toContain('1 state machine; asl-validator finds nothing wrong');
   expect(readdirSync(join(out, 'shop')).toSorted()).toEqual([
     'Orders.asl.json',
@@ -50,6 +47,15 @@ test('a machine is shown, and its template, definition and diagram are written',
     'cdk.out',
   ]);
   expect(JSON.parse(readFileSync(join(out, 'shop/Orders.asl.json'), 'utf8'))).toEqual(valid);
+});
+
+test('of an example with many machines only the list is printed', async () => {
+  const { error, lines, out } = await runDemo(example(valid, ['One', 'Two', 'Three', 'Four', 'Five', 'Six']));
+
+  expect(error).toBeUndefined();
+  expect(lines.join('\n')).toContain('One – JSONPath, 1 state\nTwo – JSONPath, 1 state\n');
+  expect(lines.at(-1)).toMatch(/shop +13 templates, definitions and diagrams$/);
+  expect(existsSync(join(out, 'shop/Six.asl.json'))).toBe(true);
 });
 
 test('an invalid machine is refused, with its name and what is wrong', async () => {
