@@ -51,9 +51,9 @@ export async function demo(options: DemoOptions): Promise<void> {
   print(`${found}; asl-validator finds nothing wrong. Look at what was made:`);
   for (const results of shown) {
     const lines = results.flatMap(write);
-    const [{ dir }] = results;
-    const all = line(dir, `${lines.length} templates, definitions and diagrams`);
-    for (const text of isLong(results) ? [all] : lines) print(text);
+    const [first] = results;
+    const all = first && isLong(results) && line(first.dir, `${lines.length} templates, definitions and diagrams`);
+    for (const text of all ? [all] : lines) print(text);
   }
 }
 
