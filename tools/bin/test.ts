@@ -9,6 +9,7 @@ const checks: Check[] = [
   { name: 'types', command: script('types') },
   { name: 'lint', command: script('lint') },
   { name: 'structure', command: script('structure') },
+  { name: 'parity', command: script('parity') },
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },
   { name: 'demo', command: script('demo'), needs: ['build'] },

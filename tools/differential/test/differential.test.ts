@@ -1,25 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
 import * as upstreamTasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { everyDifference, everyTask } from '../cases/core.ts';
+import { everything, parity } from '../../src/parity/parity.ts';
+import { rowsNaming } from '../../src/parity/parity-report.ts';
 import { workspaceRoot } from '../../src/workspace.ts';
-import type { Choice, PackageCases } from '../src/case.ts';
+import type { Choice } from '../src/case.ts';
 import { combinations } from '../src/combinations.ts';
+import { everyModel } from '../src/every-model.ts';
 import { expectation, meets, withoutOurWords } from '../src/expectation.ts';
 import { isRefused, Workshop } from '../src/outcome.ts';
 import { readRows } from '../src/rows.ts';
 import { surroundings } from '../src/surroundings.ts';
 import { ours, upstream } from '../src/tasks-modules.ts';
 
-const casesDir = join(import.meta.dirname, '../cases');
-const files = readdirSync(casesDir).sort();
-const models = (
-  await Promise.all(files.map(async (file) => (await import(join(casesDir, file))) as { default: PackageCases }))
-)
-  .flatMap((module) => module.default.models)
-  .map((model) => ({ ...model, dimensions: [...model.dimensions, ...everyTask, ...surroundings] }));
+const models = everyModel.map((model) => ({
+  ...model,
+  dimensions: [...model.dimensions, ...everyTask, ...surroundings],
+}));
 
 /** The rows of docs/differences.md that some case has shown. */
 const shown = new Set<string>();
@@ -70,18 +70,21 @@ function isCombined(choice: Choice): boolean {
 }
 
 describe('docs/differences.md', () => {
-  const rows = readRows(readFileSync(join(workspaceRoot, 'docs/differences.md'), 'utf8')).map(({ id }) => id);
+  const rows = readRows(readFileSync(join(workspaceRoot, 'docs/differences.md'), 'utf8'));
+  const ids = rows.map(({ id }) => id);
 
   it('has each id once', () => {
-    expect(rows.filter((id, i) => rows.indexOf(id) !== i)).toEqual([]);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
   it('has a row for each difference that the cases show', () => {
-    expect([...shown].filter((id) => !rows.includes(id))).toEqual([]);
+    expect([...shown].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it('has no row that no case shows', () => {
-    expect(rows.filter((id) => !shown.has(id))).toEqual([]);
+  it('has no row that neither a case nor a name shows', () => {
+    const others = rows.filter(({ id }) => !shown.has(id));
+    const ofNames = new Set(parity(everything()).checks.flatMap((check) => rowsNaming(check, others)));
+    expect(others.map(({ id }) => id).filter((id) => !ofNames.has(id))).toEqual([]);
   });
 });
 

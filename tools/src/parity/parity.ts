@@ -1,0 +1,189 @@
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { listPublicPackages, workspaceRoot } from '../workspace.ts';
+import { laterPackages } from './later-packages.ts';
+import { TypeComparison } from './type-comparison.ts';
+import type { NameCheck } from './type-comparison.ts';
+
+/** Something that is imported from. */
+export interface Module {
+  readonly name: string;
+  /** The file that users import, or its types. */
+  readonly index: string;
+}
+
+/** What is held against what. */
+export interface ParityOptions {
+  /** Upstream's tasks. Each of their names belongs to one of our packages, or to one that is to come. */
+  readonly tasks: Module;
+  /** Where else users have names from; we have to have each. */
+  readonly wanted?: readonly Module[];
+  /** Modules of which we have some names, which have to be what they are there. */
+  readonly shared?: readonly Module[];
+  /** Our packages. */
+  readonly ours: readonly Module[];
+  /** Where upstream keeps what belongs to packages that are to come; see `laterPackages`. */
+  readonly later: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A name that users of upstream may have in their code. */
+export interface ParityCheck extends NameCheck {
+  /** The module that has the name in the first place. */
+  readonly from: string;
+  /** The package that it belongs to; undefined when there is none. */
+  readonly package?: string;
+}
+
+export interface Parity {
+  readonly checks: readonly ParityCheck[];
+  /** What upstream exports and no package of ours has, by the package that will. */
+  readonly later: ReadonlyMap<string, readonly string[]>;
+}
+
+const inCdk = (name: string): Module => ({
+  name,
+  index: createRequire(import.meta.url)
+    .resolve(`aws-cdk-lib/${name}`)
+    .replace(/\.js$/, '.d.ts'),
+});
+
+/** Upstream and the specification against the sources of all our packages. */
+export function everything(): ParityOptions {
+  return {
+    tasks: inCdk('aws-stepfunctions-tasks'),
+    wanted: [{ name: 'the specification', index: join(import.meta.dirname, 'specification.ts') }],
+    shared: [inCdk('aws-stepfunctions')],
+    ours: listPublicPackages().map(({ dir, folder }) => ({ name: folder, index: join(dir, 'src/index.ts') })),
+    later: laterPackages,
+  };
+}
+
+/** Holds each name of upstream against ours. */
+export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityOptions): Parity {
+  const program = new Modules([tasks, ...wanted, ...shared, ...ours]);
+  const exporters: Exporters = new Map();
+  for (const each of ours) {
+    for (const [name, symbol] of program.exportsOf(each)) {
+      exporters.set(name, (exporters.get(name) ?? new Map<string, ts.Symbol>()).set(each.name, symbol));
+    }
+  }
+  const compared = (from: Module, name: string, theirs: ts.Symbol, owner: string | undefined): ParityCheck[] => {
+    const comparison = new TypeComparison(program.checker, (declaration) => isBelow(dirname(from.index), declaration));
+    comparison.compare(name, theirs, exporters.get(name)?.get(owner ?? ''));
+    return comparison.checks().map((check) => ({ ...check, from: from.name, package: owner }));
+  };
+
+  const homes = new Homes(tasks, program.exportsOf(tasks), exporters);
+  const coming = new Map<string, string[]>();
+  const ofTasks = program.exportsOf(tasks).flatMap(([name, symbol]): ParityCheck[] => {
+    const place = homes.placeOf(symbol);
+    const next = Object.keys(later).find((folder) => later[folder]!.some((start) => place.startsWith(start)));
+    if (next !== undefined && !exporters.has(name)) {
+      coming.set(next, [...(coming.get(next) ?? []), name]);
+      return [];
+    }
+    const owner = homes.ownerOf(name, place);
+    const problem = `belongs to no package: export it, or name its place, ${place}, in laterPackages`;
+    return owner === undefined
+      ? [{ name, problems: [problem], from: tasks.name }]
+      : compared(tasks, name, symbol, owner);
+  });
+  const ofOthers = [...wanted, ...shared].flatMap((from) =>
+    program
+      .exportsOf(from)
+      .filter(([name]) => exporters.has(name) || wanted.includes(from))
+      .flatMap(([name, symbol]) => compared(from, name, symbol, exporters.get(name)?.keys().next().value)),
+  );
+  const isThere = new Set(ours.map(({ name }) => name));
+  const places = program.exportsOf(tasks).map(([, symbol]) => homes.placeOf(symbol));
+  const ofLater = Object.entries(later).flatMap(([name, starts]): ParityCheck[] => {
+    const problems = [
+      ...(isThere.has(name) ? ['is in the work tree: take its line out of laterPackages'] : []),
+      ...starts
+        .filter((start) => !places.some((place) => place.startsWith(start)))
+        .map((start) => `is to have ${start}, where upstream has nothing: mend its line in laterPackages`),
+    ];
+    return problems.length === 0 ? [] : [{ name, problems, from: tasks.name }];
+  });
+  return { checks: [...ofTasks, ...ofOthers, ...ofLater], later: coming };
+}
+
+/** What our packages export, by name and package. */
+type Exporters = Map<string, Map<string, ts.Symbol>>;
+
+/** Some modules in one program, with the settings of this work tree. */
+class Modules {
+  public readonly checker: ts.TypeChecker;
+  private readonly program: ts.Program;
+
+  constructor(modules: readonly Module[]) {
+    const config = ts.readConfigFile(join(workspaceRoot, 'tsconfig.json'), ts.sys.readFile.bind(ts.sys));
+    const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, workspaceRoot);
+    this.program = ts.createProgram(
+      modules.map(({ index }) => index),
+      options,
+    );
+    this.checker = this.program.getTypeChecker();
+  }
+
+  public exportsOf({ index }: Module): [string, ts.Symbol][] {
+    const module = this.checker.getSymbolAtLocation(this.program.getSourceFile(index)!);
+    // A package that was just begun may export nothing yet.
+    return (module ? this.checker.getExportsOfModule(module) : []).map((symbol) => [
+      symbol.name,
+      symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol,
+    ]);
+  }
+}
+
+/** Which package of ours a name of upstream belongs to: the one that has it, or else most of its neighbours. */
+class Homes {
+  private readonly root: string;
+  private readonly places = new Map<string, Map<string, number>>();
+
+  constructor(
+    tasks: Module,
+    names: readonly [string, ts.Symbol][],
+    private readonly exporters: Exporters,
+  ) {
+    this.root = dirname(tasks.index);
+    for (const [name, symbol] of names) {
+      for (const place of neighbourhoods(this.placeOf(symbol))) {
+        const counts = this.places.get(place) ?? new Map<string, number>();
+        for (const owner of exporters.get(name)?.keys() ?? []) {
+          counts.set(owner, (counts.get(owner) ?? 0) + 1);
+        }
+        this.places.set(place, counts);
+      }
+    }
+  }
+
+  /** The file, from the folder of the module. */
+  public placeOf(symbol: ts.Symbol): string {
+    return relative(this.root, symbol.declarations![0]!.getSourceFile().fileName)
+      .replaceAll('\\', '/')
+      .replace(/^lib\//, '')
+      .replace(/\.d\.ts$/, '');
+  }
+
+  public ownerOf(name: string, place: string): string | undefined {
+    const exporters = this.exporters.get(name);
+    for (const neighbourhood of neighbourhoods(place)) {
+      const [most] = [...this.places.get(neighbourhood)!].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
+      if (most !== undefined && (exporters === undefined || exporters.has(most))) {
+        return most;
+      }
+    }
+    return exporters?.keys().next().value;
+  }
+}
+
+/** The file, and its folder, where it has one of its own. */
+function neighbourhoods(place: string): string[] {
+  return place.includes('/') ? [place, dirname(place)] : [place];
+}
+
+function isBelow(folder: string, declaration: ts.Declaration): boolean {
+  return declaration.getSourceFile().fileName.startsWith(`${folder}/`);
+}

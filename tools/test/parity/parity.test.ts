@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parity } from '../../src/parity/parity.ts';
+import type { Module, ParityCheck, ParityOptions } from '../../src/parity/parity.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const timeout = 120_000;
+
+type Sources = Readonly<Record<string, string>>;
+
+interface Others {
+  readonly later?: ParityOptions['later'];
+  readonly shared?: Sources;
+  readonly wanted?: Sources;
+}
+
+/** Upstream has a folder for each service, ours are packages of a file. */
+function check(upstream: Sources, packages: Sources, { later = {}, shared = {}, wanted = {} }: Others = {}) {
+  const files: Record<string, string> = {
+    'tasks/index.d.ts': Object.keys(upstream)
+      .map((place) => `export * from './lib/${place}';`)
+      .join('\n'),
+  };
+  for (const [place, source] of Object.entries(upstream)) files[`tasks/lib/${place}.d.ts`] = source;
+  const others = { ...packages, ...shared, ...wanted };
+  for (const [name, source] of Object.entries(others)) files[`${name}/index.d.ts`] = source;
+  const root = temporaryFolder(files);
+  const modules = (sources: Sources): Module[] =>
+    Object.keys(sources).map((name) => ({ name, index: join(root, name, 'index.d.ts') }));
+  const [tasks] = modules({ tasks: '' });
+  return parity({ tasks: tasks!, later, ours: modules(packages), shared: modules(shared), wanted: modules(wanted) });
+}
+
+const problems = (checks: readonly ParityCheck[]): string[] =>
+  checks.flatMap(({ name, package: owner, problems }) => problems.map((text) => `${owner ?? '?'}: ${name} ${text}`));
+
+describe('the types', () => {
+  const theirs = `
+    declare class Elsewhere { base: string }
+    export declare abstract class Base { base: string }
+    export declare class Task extends Base {
+      static make(id: string, size?: number): Task;
+      constructor(id: string);
+      readonly name: string;
+      private hidden: string;
+    }
+    export declare namespace Task {
+      enum Level { LOW = "low" }
+      interface Detail { readonly level: Level; readonly levels?: Level[] }
+    }
+    export declare enum Kind { A = "a" }
+    export interface Props { readonly size: number; readonly text?: string; readonly kinds?: Kind[] }
+    export {};
+  `;
+  const compare = (ours: string) => check({ 'glue/start': theirs }, { 'tasks-glue': ours });
+
+  it('are right when they are the same', { timeout }, () => {
+    const { checks } = compare(theirs);
+    expect(problems(checks)).toEqual([]);
+    expect(checks.map(({ name }) => name)).toEqual([
+      'Base',
+      'Base.prototype.base',
+      'Task',
+      'new Task',
+      'Task.make',
+      'Task.prototype.name',
+      'Task.prototype.base',
+      'Task.Level',
+      'Task.Level.LOW',
+      'Task.Detail',
+      'Task.Detail.level',
+      'Task.Detail.levels',
+      'Kind',
+      'Kind.A',
+      'Props',
+      'Props.size',
+      'Props.text',
+      'Props.kinds',
+    ]);
+  });
+
+  it.each([
+    ['readonly kinds?: Kind[]', 'readonly kinds?: Kind[] | string'],
+    ['readonly text?: string', 'readonly text?: string | number'],
+    ['export declare enum Kind { A = "a" }', 'declare enum K { A = "a", B = "b" } export { K as Kind }'],
+    ['readonly name: string', 'readonly name: "a"'],
+    [', size?: number', ', size?: number, more?: string'],
+  ])('are right when "%s" is "%s"', { timeout }, (before, after) => {
+    expect(problems(compare(theirs.replace(before, after)).checks)).toEqual([]);
+  });
+
+  it.each([
+    ['export declare enum Kind { A = "a" }', 'export declare enum Kind { A = "b" }', ['Kind.A is not a']],
+    ['export declare enum Kind { A = "a" }', 'export declare enum Kind { B = "a" }', ['Kind.A is not a']],
+    ['export declare enum Kind', 'declare enum Kind', ['Kind is not exported']],
+    ['export declare enum Kind { A = "a" }', 'export type Kind = "a"', ['Kind is a type only']],
+    ['enum Level { LOW = "low" }', 'enum Level { LOW = "LOW" }', ['Task.Level.LOW is not low']],
+    ['enum Level { LOW = "low" }', 'type Level = "low"', ['Task.Level is a type only']],
+    ['readonly levels?: Level[]', 'readonly levels?: Level', ['Task.Detail.levels does not take Level[] | undefined']],
+    ['readonly kinds?: Kind[]', 'readonly kinds?: string', ['Props.kinds does not take Kind[] | undefined']],
+    [
+      'readonly text?: string',
+      'readonly text: string',
+      ['Props.text is required', 'Props.text does not take string | undefined'],
+    ],
+    ['readonly size: number', 'readonly size: number; readonly more: string', ['Props.more is required']],
+    ['readonly text?: string', 'readonly text?: number', ['Props.text does not take string | undefined']],
+    ['readonly text?: string', '', ['Props.text is missing']],
+    ['readonly name: string', 'readonly name: number', ['Task.prototype.name is a number']],
+    ['readonly name: string', 'private readonly name: string', ['Task.prototype.name is missing']],
+    ['size?: number', 'size: number', ['Task.make always wants size']],
+    ['size?: number', 'size?: string', ["Task.make does not take upstream's size"]],
+    [', size?: number', '', ['Task.make takes fewer arguments']],
+    ['): Task', '): string', ['Task.make gives back string']],
+    ['constructor(id: string)', 'constructor(id: string, more: string)', ['new Task wants more as well']],
+    ['constructor(id: string)', 'private constructor(id: string)', ['new Task cannot be called']],
+  ])('are wrong when "%s" is "%s"', { timeout }, (before, after, expected) => {
+    expect(problems(compare(theirs.replace(before, after)).checks)).toEqual(
+      expected.map((text) => `tasks-glue: ${text}`),
+    );
+  });
+
+  it('are wrong when a class is not what upstream takes from elsewhere', { timeout }, () => {
+    const source = "import { State } from '../../../states'; export declare class Task extends State {}";
+    const states = { states: 'export declare class State { private state: string }' };
+    const same = { 'tasks-glue': "import { State } from '../states'; export declare class Task extends State {}" };
+    const other = { 'tasks-glue': 'export declare class Task {}' };
+    expect(problems(check({ 'glue/start': source }, same, { shared: states }).checks)).toEqual([]);
+    expect(problems(check({ 'glue/start': source }, other, { shared: states }).checks)).toEqual([
+      'tasks-glue: Task is no State',
+    ]);
+  });
+});
+
+describe('the package that a name belongs to', () => {
+  const cls = (...names: string[]): string => names.map((name) => `export declare class ${name} {}`).join('\n');
+  const owners = (checks: readonly ParityCheck[]) =>
+    Object.fromEntries(checks.filter(({ name }) => !/[ .]/.test(name)).map((each) => [each.name, each.package]));
+
+  it('is the one that exports it, or that has the others of its file or folder', { timeout }, () => {
+    const upstream = { 'sns/publish': cls('Publish', 'Attribute'), 'sns/types': cls('Type'), 'sqs/send': cls('Send') };
+    const { checks } = check(upstream, { core: cls('Attribute'), sns: cls('Publish', 'Attribute'), sqs: cls('Send') });
+    expect(owners(checks)).toEqual({ Publish: 'sns', Attribute: 'sns', Type: 'sns', Send: 'sqs' });
+    expect(problems(checks)).toEqual(['sns: Type is not exported']);
+  });
+
+  it('is missing when neither the name nor its neighbours are anywhere', { timeout }, () => {
+    const { checks } = check({ 'sns/publish': cls('Publish'), 'sqs/send': cls('Send') }, { sns: cls('Publish') });
+    expect(problems(checks)).toEqual([
+      '?: Send belongs to no package: export it, or name its place, sqs/send, in laterPackages',
+    ]);
+  });
+
+  it('may be one that is to come', { timeout }, () => {
+    const upstream = { 'sns/publish': cls('Publish'), 'sns/other': cls('Other'), 'sqs/send': cls('Send', 'Kind') };
+    const { checks, later } = check(upstream, { sns: cls('Publish') }, { later: { sqs: ['sqs/', 'sns/other'] } });
+    expect(problems(checks)).toEqual([]);
+    expect(owners(checks)).toEqual({ Publish: 'sns' });
+    expect([...later]).toEqual([['sqs', ['Other', 'Send', 'Kind']]]);
+  });
+
+  it('is not to come from where nothing is', { timeout }, () => {
+    const { checks } = check({ 'sns/publish': cls('Publish') }, { sns: cls('Publish') }, { later: { sqs: ['sqs/'] } });
+    expect(problems(checks)).toEqual([
+      '?: sqs is to have sqs/, where upstream has nothing: mend its line in laterPackages',
+    ]);
+  });
+
+  it('is not to come any more when it is there', { timeout }, () => {
+    const { checks } = check({ 'sqs/send': cls('Send') }, { sqs: cls('Send') }, { later: { sqs: ['sqs/'] } });
+    expect(problems(checks)).toEqual(['?: sqs is in the work tree: take its line out of laterPackages']);
+  });
+});
+
+describe('other modules', () => {
+  it('may have names that are wanted', { timeout }, () => {
+    const options = { wanted: { old: 'export interface Props { readonly job: string }' } };
+    const upstream = { 'batch/submit': 'export interface Props { readonly arn?: string }' };
+    const both = { batch: 'export interface Props { readonly arn?: string; readonly job?: string }' };
+    expect(problems(check(upstream, both, options).checks)).toEqual([]);
+    expect(problems(check(upstream, { batch: upstream['batch/submit'] }, options).checks)).toEqual([
+      'batch: Props.job is missing',
+    ]);
+    expect(problems(check({}, { batch: 'export {};' }, options).checks)).toEqual(['?: Props is not exported']);
+  });
+
+  it('may have another name for an enum', { timeout }, () => {
+    const wanted = { old: 'export declare enum Method { GET = "get", PUT = "put" }' };
+    const alias = (members: string): string =>
+      `declare enum Methods { ${members} } export declare const Method: typeof Methods; export type Method = Methods`;
+    expect(problems(check({}, { eks: alias('GET = "get", PUT = "put"') }, { wanted }).checks)).toEqual([]);
+    expect(problems(check({}, { eks: alias('GET = "get"') }, { wanted }).checks)).toEqual([
+      'eks: Method.PUT is not put',
+    ]);
+  });
+
+  it('may have names that are the same where there are any', { timeout }, () => {
+    const shared = { sfn: 'export declare class JsonPath { static at(): string } export declare class Chain {}' };
+    const core = 'export declare class JsonPath { static at(): string }';
+    expect(check({}, { core }, { shared }).checks).toEqual([
+      { name: 'JsonPath', from: 'sfn', package: 'core', problems: [] },
+      { name: 'new JsonPath', from: 'sfn', package: 'core', problems: [] },
+      { name: 'JsonPath.at', from: 'sfn', package: 'core', problems: [] },
+    ]);
+    const other = core.replace('static ', '');
+    expect(problems(check({}, { core: other }, { shared }).checks)).toEqual(['core: JsonPath.at is missing']);
+  });
+});
