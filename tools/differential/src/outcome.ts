@@ -7,6 +7,10 @@ import type { Place, Spoken } from './surroundings.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** What came of a case. */
 export type Outcome = Rendered | Refused;
 
@@ -23,6 +27,15 @@ export interface Refused {
   readonly refused: readonly string[];
 }
 
+/** A task in its machine. */
+export interface Made {
+  readonly stack: Stack;
+  /** Holds the machine and all that the task brings along, but for what a stack has once. */
+  readonly scope: Construct;
+  readonly task: sfn.TaskStateBase;
+  readonly machine: sfn.StateMachine;
+}
+
 export function isRefused(outcome: Outcome): outcome is Refused {
   return 'refused' in outcome;
 }
@@ -36,13 +49,14 @@ export class Workshop {
 
   public outcome(model: Model, choice: Choice): Outcome {
     try {
-      return this.rendered(model, choice);
+      return rendered(this.make(model, choice));
     } catch (error) {
       return { refused: problemsOf(error) };
     }
   }
 
-  private rendered(model: Model, choice: Choice): Rendered {
+  /** @param onValues called when all that is given to the task is there, and nothing of the task */
+  public make(model: Model, choice: Choice, onValues?: (stack: Stack) => void): Made {
     const { tasks } = this;
     const stack = this.stack(choice);
     const valueOf = (dimension: string): unknown => choice.get(dimension)!.make(tasks, stack);
@@ -56,6 +70,7 @@ export class Workshop {
         Object.assign(props, valueOf(name));
       }
     }
+    onValues?.(stack);
     const given = Object.entries(props).filter(([, value]) => value !== undefined);
     const task = model.create(tasks, scope, Object.fromEntries(given), spoken.factory);
     for (const { kind, name } of model.dimensions) {
@@ -67,15 +82,7 @@ export class Workshop {
       definitionBody: sfn.DefinitionBody.fromChainable((valueOf('place') as Place)(scope, task)),
       queryLanguage: spoken.machine,
     });
-    const { definitionString } = machine.node.defaultChild as sfn.CfnStateMachine;
-    const policy = machine.role.node.tryFindChild('DefaultPolicy') as Policy | undefined;
-    const document = stack.resolve(policy?.document) as { readonly Statement: Json[] } | undefined;
-    const definition = JSON.parse(joined(stack.resolve(definitionString))) as Json;
-    const found: Json[] = [];
-    const around = JSON.stringify(definition, (key, value: unknown) =>
-      key === task.stateId && found.push(value as Json) > 0 ? 'the task' : value,
-    );
-    return { state: found[0]!, machine: JSON.parse(around) as Json, statements: document?.Statement ?? [] };
+    return { stack, scope, task, machine };
   }
 
   private stack(choice: Choice): Stack {
@@ -84,6 +91,19 @@ export class Workshop {
     this.stacks.set(name, stack);
     return stack;
   }
+}
+
+/** Throws what the task has to say against it. */
+export function rendered({ machine, stack, task }: Made): Rendered {
+  const { definitionString } = machine.node.defaultChild as sfn.CfnStateMachine;
+  const policy = machine.role.node.tryFindChild('DefaultPolicy') as Policy | undefined;
+  const document = stack.resolve(policy?.document) as { readonly Statement: Json[] } | undefined;
+  const definition = JSON.parse(joined(stack.resolve(definitionString))) as Json;
+  const found: Json[] = [];
+  const around = JSON.stringify(definition, (key, value: unknown) =>
+    key === task.stateId && found.push(value as Json) > 0 ? 'the task' : value,
+  );
+  return { state: found[0]!, machine: JSON.parse(around) as Json, statements: document?.Statement ?? [] };
 }
 
 /** The text of a definition, with what deployment fills in as JSON within it. */
