@@ -1,7 +1,22 @@
-export { ApigatewayCallRestApiEndpoint } from './call-rest-api-endpoint';
+export { AuthType } from './auth-type';
 export type {
-  ApigatewayCallRestApiEndpointJsonataProps,
-  ApigatewayCallRestApiEndpointJsonPathProps,
-  ApigatewayCallRestApiEndpointOptions,
-  ApigatewayCallRestApiEndpointProps,
+  CallApiGatewayEndpointBaseOptions,
+  CallApiGatewayEndpointBaseProps,
+  CallApiGatewayEndpointJsonataBaseProps,
+  CallApiGatewayEndpointJsonPathBaseProps,
+} from './call-endpoint';
+export { CallApiGatewayHttpApiEndpoint } from './call-http-api-endpoint';
+export type {
+  CallApiGatewayHttpApiEndpointJsonataProps,
+  CallApiGatewayHttpApiEndpointJsonPathProps,
+  CallApiGatewayHttpApiEndpointOptions,
+  CallApiGatewayHttpApiEndpointProps,
+} from './call-http-api-endpoint';
+export { CallApiGatewayRestApiEndpoint } from './call-rest-api-endpoint';
+export type {
+  CallApiGatewayRestApiEndpointJsonataProps,
+  CallApiGatewayRestApiEndpointJsonPathProps,
+  CallApiGatewayRestApiEndpointOptions,
+  CallApiGatewayRestApiEndpointProps,
 } from './call-rest-api-endpoint';
+export { HttpMethod } from './http-method';
