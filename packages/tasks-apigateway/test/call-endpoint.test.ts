@@ -131,7 +131,7 @@ describe.each([
     });
 
     test('a method from the state may have a body', () => {
-      const method = JsonPath.stringAt('$.method') as HttpMethod;
+      const method = JsonPath.stringAt('$.method') as never;
 
       expect(stateOf(call({ method, requestBody: TaskInput.fromText('Rex') }))).toMatchObject({
         Parameters: { 'Method.$': '$.method', RequestBody: 'Rex' },
@@ -261,7 +261,7 @@ describe.each([
     });
 
     test('a method from the state may be any', () => {
-      const method = JsonPath.stringAt('$.method') as HttpMethod;
+      const method = JsonPath.stringAt('$.method') as never;
 
       expect(permissionsOf(call({ method, apiPath: '/pets', authType }))).toEqual(granted(arn('*/pets')));
     });
@@ -274,7 +274,7 @@ describe.each([
     });
 
     test('who the caller is may come from the state: the role may be used', () => {
-      const task = call({ method: GET, authType: JsonPath.stringAt('$.auth') as AuthType });
+      const task = call({ method: GET, authType: JsonPath.stringAt('$.auth') as never });
 
       expect(stateOf(task)).toMatchObject({ Parameters: { 'AuthType.$': '$.auth' } });
       expect(permissionsOf(task)).toEqual(granted(arn('GET/')));

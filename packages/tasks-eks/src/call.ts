@@ -1,17 +1,51 @@
 import { TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
+  TaskProblem,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
+import type { IResolvable } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { HttpMethods } from './http-methods';
+
+/** What is needed of a cluster; `ICluster` of `aws-eks` and of `aws-eks-v2` have it. */
+export interface CalledCluster {
+  /** The name of the cluster. */
+  readonly clusterName: string;
+  /** The URL of its Kubernetes API. It has to be a public one. */
+  readonly clusterEndpoint: string;
+  /** The certificate of the authority that the Kubernetes API is trusted by, in Base64. */
+  readonly clusterCertificateAuthorityData: string;
+}
 
 /** What `EksCall` takes beside the props of every task. */
 export interface EksCallOptions {
-  /** The name of what is worked on. */
-  readonly name: string;
+  /** The cluster. An imported one must know its endpoint and its certificate authority. */
+  readonly cluster: CalledCluster;
+
+  /** The HTTP method. */
+  readonly httpMethod: HttpMethods;
+
+  /** The path of the operation in the Kubernetes API: `/api/v1/namespaces/default/pods`. */
+  readonly httpPath: string;
+
+  /**
+   * The query string: a list of values for each parameter.
+   *
+   * @default - none
+   */
+  readonly queryParameters?: { [key: string]: string[] } | IResolvable;
+
+  /**
+   * The body of the request: the manifest of an object, or a part of one.
+   *
+   * @default - none
+   */
+  readonly requestBody?: TaskInput;
 }
 
 /** Props of `EksCall`. */
@@ -24,9 +58,11 @@ export interface EksCallJsonPathProps extends EksCallOptions, TaskStateJsonPathB
 export interface EksCallJsonataProps extends EksCallOptions, TaskStateJsonataBaseProps {}
 
 /**
- * Calls `Call` of Amazon EKS.
+ * Calls the Kubernetes API of an Amazon EKS cluster.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
+ * No permission is granted, for no AWS API is called: the cluster has to let the role of the state machine in.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
  */
 export class EksCall extends TaskStateBase<EksCallProps> {
   /** A task in a JSONPath state. */
@@ -40,10 +76,41 @@ export class EksCall extends TaskStateBase<EksCallProps> {
   }
 
   public describe(): TaskDescription {
+    const { cluster, httpMethod, httpPath, queryParameters, requestBody } = this.props;
+    const endpoint = ofCluster(cluster, 'clusterEndpoint');
+    const authority = ofCluster(cluster, 'clusterCertificateAuthorityData');
     return {
       resource: { service: 'eks', action: 'call', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
-      arguments: { Name: this.props.name },
-      permissions: { call: [{ actions: ['eks:Call'], resources: ['*'] }] },
+      arguments: {
+        ClusterName: cluster.clusterName,
+        CertificateAuthority: authority.value,
+        Endpoint: endpoint.value,
+        Method: httpMethod,
+        Path: httpPath,
+        QueryParameters: queryParameters,
+        RequestBody: requestBody?.value as unknown,
+      },
+      problems: [endpoint.problem, authority.problem],
+    };
+  }
+}
+
+interface ClusterFact {
+  readonly value?: string;
+  readonly problem?: TaskProblem;
+}
+
+/** Imported clusters throw when they are asked for what they were not told. */
+function ofCluster(cluster: CalledCluster, fact: keyof CalledCluster): ClusterFact {
+  try {
+    return { value: cluster[fact] };
+  } catch {
+    return {
+      problem: {
+        prop: 'cluster',
+        problem: `was imported without its ${fact}`,
+        fix: `give ${fact} to fromClusterAttributes`,
+      },
     };
   }
 }

@@ -1,2 +1,3 @@
 export { EksCall } from './call';
-export type { EksCallJsonataProps, EksCallJsonPathProps, EksCallOptions, EksCallProps } from './call';
+export type { CalledCluster, EksCallJsonataProps, EksCallJsonPathProps, EksCallOptions, EksCallProps } from './call';
+export { HttpMethods, MethodType } from './http-methods';
