@@ -1,6 +1,7 @@
 export { fieldName, isFromState, isLiteral } from './argument-value';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';
+export { iamPattern } from './iam-pattern';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
 export { keyValueList } from './key-value-list';

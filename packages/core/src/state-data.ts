@@ -1,14 +1,14 @@
 import { Tokenization } from 'aws-cdk-lib/core';
 import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, readArgument, referencesIn } from './argument-value';
-import type { ArgumentValue, TextPart } from './argument-value';
+import type { ArgumentValue, Reference, TextPart } from './argument-value';
 import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPath } from './json-path';
 import type { JsonPathReference } from './json-path-reference';
 import { Jsonata } from './jsonata';
 import { JsonataExpression } from './jsonata-expression';
 import { undelimited } from './jsonata-grammar';
-import { parsePath } from './path-grammar';
+import { parseExpression, parsePath } from './path-grammar';
 import { StateDataReference, toJsonata } from './state-data-reference';
 
 /**
@@ -79,6 +79,30 @@ export class StateData {
   }
 
   /**
+   * A value where the service takes a list: text, a number or true or false becomes a list of one, as text. What is a
+   * list, or may be one, stays as it is: a reference to a list, a function that gives one, an expression.
+   */
+  public static list(value: unknown): unknown {
+    const argument = readArgument(value);
+    switch (argument.kind) {
+      case 'literal':
+        return argument.value === null || isListExpression(argument.value) ? value : [String(argument.value)];
+      case 'text':
+        return [value];
+      case 'token':
+        return typeof value === 'string' ? [value] : value;
+      case 'reference':
+        return typeof value === 'number' || typeof value === 'boolean'
+          ? [StateData.text(value)]
+          : typeof value === 'string' && isText(argument.reference)
+            ? [value]
+            : value;
+      default:
+        return value;
+    }
+  }
+
+  /**
    * A list as JSON text: literals as they are, references put in at run time.
    */
   public static json(list: readonly unknown[]): string {
@@ -123,6 +147,31 @@ export class StateData {
   }
 
   private constructor() {}
+}
+
+/** The task token is text for certain; of what else is written out as an expression nobody knows. */
+function isListExpression(value: string | number | boolean): boolean {
+  const expression = typeof value === 'string' ? undelimited(value) : undefined;
+  return expression !== undefined && expression !== toJsonata(parsePath('$$.Task.Token'));
+}
+
+/** Intrinsic functions whose result is text. */
+const TEXT_FUNCTIONS: readonly string[] = [
+  'States.Base64Decode',
+  'States.Base64Encode',
+  'States.Format',
+  'States.Hash',
+  'States.JsonToString',
+  'States.UUID',
+];
+
+/** True for what was asked for as text and is no function that gives something else. */
+function isText(reference: Reference): boolean {
+  if (JsonataExpression.isJsonataExpression(reference)) {
+    return true;
+  }
+  const expression = parseExpression(reference.path);
+  return expression.kind === 'path' || TEXT_FUNCTIONS.includes(expression.name);
 }
 
 /** The JSONata of a value, when it has one. */

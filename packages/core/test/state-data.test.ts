@@ -1,4 +1,5 @@
-import { Aws, CfnParameter, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../../tools/vitest/rendered-state';
 import { Jsonata, JsonPath, StateData } from '../src';
@@ -72,6 +73,67 @@ describe('texts put together', () => {
     const text = StateData.concat('s3://', '{% $states.input.bucket %}', '/', Jsonata.string('$key'));
 
     expect(argumentsOf({ a: text })).toEqual({ a: '{% "s3://" & ($states.input.bucket) & "/" & ($key) %}' });
+  });
+});
+
+describe('a value where a list is wanted', () => {
+  test('is a list of one when it is known to be none', () => {
+    const late = Lazy.string({ produce: () => 'late' });
+
+    expect(parametersOf({ a: StateData.list('x'), b: StateData.list(1.5), c: StateData.list(false) })).toEqual({
+      a: ['x'],
+      b: ['1.5'],
+      c: ['false'],
+    });
+    expect(StateData.list(late)).toEqual([late]);
+  });
+
+  test('is a list of one for references to text and numbers', () => {
+    const values = {
+      a: JsonPath.stringAt('$.a'),
+      b: `b-${JsonPath.stringAt('$.b')}`,
+      c: JsonPath.numberAt('$.c'),
+      d: JsonPath.uuid(),
+      e: sfn.JsonPath.taskToken,
+    };
+
+    expect(parametersOf(Object.fromEntries(Object.entries(values).map(([k, v]) => [k, StateData.list(v)])))).toEqual({
+      'a.$': 'States.Array($.a)',
+      'b.$': "States.Array(States.Format('b-{}', $.b))",
+      'c.$': "States.Array(States.Format('{}', $.c))",
+      'd.$': 'States.Array(States.UUID())',
+      'e.$': 'States.Array($$.Task.Token)',
+    });
+  });
+
+  test.each<unknown>([
+    [['x', 'y']],
+    JsonPath.listAt('$.a'),
+    JsonPath.array(JsonPath.stringAt('$.b')),
+    sfn.JsonPath.array(sfn.JsonPath.taskToken),
+    JsonPath.stringSplit('x,y', ','),
+    JsonPath.objectAt('$.e'),
+    Jsonata.list('$states.input.a'),
+    '{% [$states.context.Task.Token] %}',
+    '{% $states.input.c %}',
+    null,
+    undefined,
+  ])('stays as it is when it is or may be one: %s', (value) => {
+    expect(StateData.list(value)).toBe(value);
+  });
+
+  test('is a list of one for JSONata that is text', () => {
+    expect(
+      argumentsOf({
+        b: StateData.list(Jsonata.string('$states.input.b')),
+        c: StateData.list(Jsonata.number('$states.input.c')),
+        d: StateData.list('{% $states.context.Task.Token %}'),
+      }),
+    ).toEqual({
+      b: ['{% $states.input.b %}'],
+      c: ['{% $string($states.input.c) %}'],
+      d: ['{% $states.context.Task.Token %}'],
+    });
   });
 });
 
