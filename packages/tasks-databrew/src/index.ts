@@ -1,7 +1,7 @@
-export { DatabrewStartJobRun } from './start-job-run';
+export { GlueDataBrewStartJobRun } from './start-job-run';
 export type {
-  DatabrewStartJobRunJsonataProps,
-  DatabrewStartJobRunJsonPathProps,
-  DatabrewStartJobRunOptions,
-  DatabrewStartJobRunProps,
+  GlueDataBrewStartJobRunJsonataProps,
+  GlueDataBrewStartJobRunJsonPathProps,
+  GlueDataBrewStartJobRunOptions,
+  GlueDataBrewStartJobRunProps,
 } from './start-job-run';

@@ -1,3 +1,11 @@
+export { ExecutionClass } from './execution-class';
+export { GlueStartCrawlerRun } from './start-crawler';
+export type {
+  GlueStartCrawlerRunJsonataProps,
+  GlueStartCrawlerRunJsonPathProps,
+  GlueStartCrawlerRunOptions,
+  GlueStartCrawlerRunProps,
+} from './start-crawler';
 export { GlueStartJobRun } from './start-job-run';
 export type {
   GlueStartJobRunJsonataProps,
@@ -5,3 +13,5 @@ export type {
   GlueStartJobRunOptions,
   GlueStartJobRunProps,
 } from './start-job-run';
+export { WorkerType, WorkerTypeV2 } from './worker-configuration';
+export type { WorkerConfigurationProperty } from './worker-configuration';

@@ -1,17 +1,108 @@
-import { TaskStateBase } from '@cdk-sfn/core';
+import {
+  amountIn,
+  amountProblems,
+  isFromState,
+  isLiteral,
+  lengthProblem,
+  namedTarget,
+  numberProblem,
+  TaskStateBase,
+} from '@cdk-sfn/core';
 import type {
+  DynamicTargetOptions,
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { Duration } from 'aws-cdk-lib/core';
+import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import type { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { ExecutionClass } from './execution-class';
+import { workerConfigurationProblem } from './worker-configuration';
+import type { WorkerConfigurationProperty } from './worker-configuration';
+
+/** @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html#aws-glue-api-jobs-runs-StartJobRun */
+const LIMITS = {
+  name: { min: 1, max: 255 },
+  timeout: { min: 1, max: 10_080, unit: 'minutes' },
+  notifyDelayAfter: { min: 1, unit: 'minutes' },
+};
 
 /** What `GlueStartJobRun` takes beside the props of every task. */
-export interface GlueStartJobRunOptions {
-  /** The name of what is worked on. */
-  readonly name: string;
+export interface GlueStartJobRunOptions extends DynamicTargetOptions {
+  /** The name of the job, at most 255 characters. If it comes from the state, `allowedTargets` lists the ARNs of jobs. */
+  readonly glueJobName: string;
+
+  /**
+   * Arguments of this run: names, which for Glue begin with `--`, and texts. Given as an object, or as a reference to
+   * one.
+   *
+   * @default - the default arguments of the job
+   */
+  readonly arguments?: TaskInput;
+
+  /**
+   * How long the job may run before AWS Glue stops it, in whole minutes, at most 7 days. It is an argument of the
+   * call, so it works in every integration pattern.
+   *
+   * With it, `timeout` and `taskTimeout` are how long the state waits, as they are in every other task.
+   *
+   * @default - a duration in `timeout` or `taskTimeout`, and then the state has no timeout. One from the state
+   * (`Timeout.at`, `Timeout.jsonata`) counts seconds and is always the state's. Without any, the timeout of the job.
+   */
+  readonly jobTimeout?: Duration;
+
+  /**
+   * The name of the security configuration of this run, at most 255 characters.
+   *
+   * @default - that of the job
+   */
+  readonly securityConfiguration?: string;
+
+  /**
+   * After how long AWS Glue sends a notification that the run is late, in whole minutes, at least 1.
+   *
+   * @default - that of the job
+   */
+  readonly notifyDelayAfter?: Duration;
+
+  /**
+   * The machines of this run.
+   *
+   * @default - those of the job
+   */
+  readonly workerConfiguration?: WorkerConfigurationProperty;
+
+  /**
+   * The capacity of this run in DPU, for jobs that know no worker types: 0.0625 or 1 for a Python shell. Not beside
+   * `workerConfiguration`.
+   *
+   * @default - that of the job
+   */
+  readonly maxCapacity?: number;
+
+  /**
+   * How this run is scheduled.
+   *
+   * @default - as the job says, else `ExecutionClass.STANDARD`
+   */
+  readonly executionClass?: ExecutionClass;
+
+  /**
+   * Whether the run waits in a queue when a quota of the account is used up, instead of failing.
+   *
+   * @default - as the job says
+   */
+  readonly jobRunQueuingEnabled?: boolean;
+
+  /**
+   * The id of an earlier run, to try that one again.
+   *
+   * @default - a new run
+   */
+  readonly jobRunId?: string;
 }
 
 /** Props of `GlueStartJobRun`. */
@@ -24,9 +115,13 @@ export interface GlueStartJobRunJsonPathProps extends GlueStartJobRunOptions, Ta
 export interface GlueStartJobRunJsonataProps extends GlueStartJobRunOptions, TaskStateJsonataBaseProps {}
 
 /**
- * Calls `StartJobRun` of AWS Glue.
+ * Starts a run of an AWS Glue job.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
+ * With `RUN_JOB` it waits until the run ends, and gets what AWS Glue knows about it. A literal `timeout` or
+ * `taskTimeout` is the timeout of the job, not of the state; see `jobTimeout`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html
+ * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html#aws-glue-api-jobs-runs-StartJobRun
  */
 export class GlueStartJobRun extends TaskStateBase<GlueStartJobRunProps> {
   /** A task in a JSONPath state. */
@@ -40,10 +135,92 @@ export class GlueStartJobRun extends TaskStateBase<GlueStartJobRunProps> {
   }
 
   public describe(): TaskDescription {
+    const { arguments: args, glueJobName, maxCapacity, securityConfiguration, workerConfiguration } = this.props;
+    const job = namedTarget(
+      this,
+      'glueJobName',
+      { name: glueJobName, arn: { service: 'glue', resource: 'job' } },
+      this.props,
+    );
+    const jobTimeout = jobTimeoutOf(this.props);
+    const timeout = amountIn('minutes', jobTimeout.duration);
+    const notifyDelayAfter = amountIn('minutes', this.props.notifyDelayAfter);
     return {
-      resource: { service: 'glue', action: 'startJobRun', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
-      arguments: { Name: this.props.name },
-      permissions: { call: [{ actions: ['glue:StartJobRun'], resources: ['*'] }] },
+      resource: {
+        service: 'glue',
+        action: 'startJobRun',
+        patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
+      },
+      arguments: {
+        JobName: glueJobName,
+        JobRunId: this.props.jobRunId,
+        Arguments: args?.value as unknown,
+        Timeout: timeout,
+        MaxCapacity: maxCapacity,
+        SecurityConfiguration: securityConfiguration,
+        NotificationProperty: notifyDelayAfter === undefined ? undefined : { NotifyDelayAfter: notifyDelayAfter },
+        WorkerType: workerConfiguration?.workerType ?? workerConfiguration?.workerTypeV2?.name,
+        NumberOfWorkers: workerConfiguration?.numberOfWorkers,
+        ExecutionClass: this.props.executionClass,
+        JobRunQueuingEnabled: this.props.jobRunQueuingEnabled,
+      },
+      timeoutIsArgument: jobTimeout.isOfTheTask,
+      permissions: {
+        call: [{ actions: ['glue:StartJobRun'], resources: job.arns }],
+        runJob: [{ actions: ['glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'], resources: job.arns }],
+      },
+      metrics: job.isFromState
+        ? undefined
+        : {
+            metricPrefixSingular: 'GlueJob',
+            metricPrefixPlural: 'GlueJobs',
+            metricDimensions: { GlueJobName: glueJobName },
+          },
+      problems: [
+        job.problem,
+        lengthProblem('glueJobName', glueJobName, LIMITS.name),
+        args?.type === InputType.TEXT &&
+          isLiteral(args.value) && {
+            prop: 'arguments',
+            problem: 'is text, but arguments have names',
+            fix: 'use TaskInput.fromObject, or a reference to an object',
+          },
+        ...amountProblems('minutes', { [jobTimeout.prop]: jobTimeout.duration }),
+        numberProblem(jobTimeout.prop, timeout, LIMITS.timeout),
+        lengthProblem('securityConfiguration', securityConfiguration, LIMITS.name),
+        ...amountProblems('minutes', { notifyDelayAfter: this.props.notifyDelayAfter }),
+        numberProblem('notifyDelayAfter', notifyDelayAfter, LIMITS.notifyDelayAfter),
+        workerConfiguration && workerConfigurationProblem(workerConfiguration),
+        maxCapacity !== undefined &&
+          workerConfiguration !== undefined && {
+            prop: 'maxCapacity',
+            problem: 'is given beside workerConfiguration',
+            fix: 'keep workerConfiguration, or maxCapacity for a job that knows no worker types',
+          },
+      ],
     };
   }
+}
+
+interface JobTimeout {
+  /** The prop it came in. */
+  readonly prop: string;
+  readonly duration?: Duration;
+  /** Whether it came in a prop that otherwise is the timeout of the state. */
+  readonly isOfTheTask: boolean;
+}
+
+/** Durations in the props of every task are the job's timeout, because that is what they were before it had a prop. */
+function jobTimeoutOf({ jobTimeout, taskTimeout, timeout }: GlueStartJobRunProps): JobTimeout {
+  if (jobTimeout !== undefined) {
+    return { prop: 'jobTimeout', duration: jobTimeout, isOfTheTask: false };
+  }
+  const duration = timeout ?? durationOf(taskTimeout);
+  return duration === undefined || isFromState(amountIn('seconds', duration))
+    ? { prop: 'jobTimeout', isOfTheTask: false }
+    : { prop: timeout === undefined ? 'taskTimeout' : 'timeout', duration, isOfTheTask: true };
+}
+
+function durationOf(timeout: Timeout | undefined): Duration | undefined {
+  return timeout?.seconds === undefined ? undefined : Duration.seconds(timeout.seconds);
 }
