@@ -1,4 +1,3 @@
-export { EncryptionOption } from './encryption-option';
 export { AthenaGetQueryExecution } from './get-query-execution';
 export type {
   AthenaGetQueryExecutionJsonataProps,
@@ -15,6 +14,7 @@ export type {
 } from './get-query-results';
 export type { QueryDataAccess } from './query-data-access';
 export type { QueryExecutionContext } from './query-execution-context';
+export { EncryptionOption } from './result-configuration';
 export type { EncryptionConfiguration, ResultConfiguration } from './result-configuration';
 export type { S3Folder } from './s3-folder';
 export { AthenaStartQueryExecution } from './start-query-execution';

@@ -1,4 +1,3 @@
-export { ExecutionClass } from './execution-class';
 export { GlueStartCrawlerRun } from './start-crawler';
 export type {
   GlueStartCrawlerRunJsonataProps,
@@ -6,7 +5,7 @@ export type {
   GlueStartCrawlerRunOptions,
   GlueStartCrawlerRunProps,
 } from './start-crawler';
-export { GlueStartJobRun } from './start-job-run';
+export { ExecutionClass, GlueStartJobRun } from './start-job-run';
 export type {
   GlueStartJobRunJsonataProps,
   GlueStartJobRunJsonPathProps,

@@ -19,7 +19,6 @@ import { Duration } from 'aws-cdk-lib/core';
 import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { ExecutionClass } from './execution-class';
 import { workerConfigurationProblem } from './worker-configuration';
 import type { WorkerConfigurationProperty } from './worker-configuration';
 
@@ -29,6 +28,18 @@ const LIMITS = {
   timeout: { min: 1, max: 10_080, unit: 'minutes' },
   notifyDelayAfter: { min: 1, unit: 'minutes' },
 };
+
+/**
+ * How a job run is scheduled.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/dg/add-job.html
+ */
+export enum ExecutionClass {
+  /** On spare capacity: cheaper, but nobody knows when it starts. For Spark jobs (`glueetl`) of Glue 3.0 and later. */
+  FLEX = 'FLEX',
+  /** At once, on capacity of its own. */
+  STANDARD = 'STANDARD',
+}
 
 /** What `GlueStartJobRun` takes beside the props of every task. */
 export interface GlueStartJobRunOptions extends DynamicTargetOptions {

@@ -58,7 +58,7 @@ test('has a type', () => {
 });
 
 test('knows the types as AWS Glue calls them', () => {
-  expect(Object.entries({ ...WorkerTypeV2 }).map(([name, type]) => [name, (type).name])).toEqual([
+  expect(Object.entries({ ...WorkerTypeV2 }).map(([name, type]) => [name, type.name])).toEqual([
     ['STANDARD', 'Standard'],
     ['G_1X', 'G.1X'],
     ['G_2X', 'G.2X'],
