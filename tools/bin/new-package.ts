@@ -19,6 +19,7 @@ const steps: Command[] = [
   pnpm('install', '--no-frozen-lockfile', '--reporter=append-only'),
   ['node_modules/.bin/prettier', '--write', '--log-level', 'warn', ...written],
   script('readme:update'),
+  script('integrations:update'),
   script('api:update', '--projects', `@cdk-sfn/tasks-${service}`),
 ];
 for (const step of steps) {

@@ -17,6 +17,7 @@ await withWorkTreeCopy(workspaceRoot, async (cwd) => {
     { name: 'its unit tests', command: script('unit', widget), needs },
     { name: 'its structure', command: script('structure', widget), needs },
     { name: 'its example', command: script('snippets', widget), needs },
+    { name: 'its place in docs/integrations.md', command: script('integrations'), needs },
     { name: 'its lint', command: [bin('nx'), 'lint', '@cdk-sfn/tasks-widget'], needs },
     { name: 'format', command: script('format'), needs },
     { name: 'its formatting', command: [bin('prettier'), '--check', widget, '.changeset'], needs },

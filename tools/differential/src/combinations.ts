@@ -17,7 +17,7 @@ export function combinations(dimensions: readonly Dimension[]): ReadonlyMap<stri
  * The plain case in a language, and each value in it, those of the other language too. Where the language comes from
  * matters little to a value: that is left to the pairs, but for a language of the machine alone.
  */
-function oneAtATime(dimensions: readonly Dimension[], language: Value): Choice[] {
+export function oneAtATime(dimensions: readonly Dimension[], language: Value): Choice[] {
   const plain: Choice = new Map([
     ...dimensions.map(({ name, values }) => [name, values.find((value) => fits(value, language.language))!] as const),
     ['language', language],
