@@ -1,12 +1,4 @@
-import {
-  countProblem,
-  isFromState,
-  keyValueList,
-  managedRule,
-  namedTarget,
-  numberProblem,
-  TaskStateBase,
-} from '@cdk-sfn/core';
+import { countProblem, isFromState, keyValueList, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskPermission,
@@ -21,6 +13,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { ServiceIntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { clusterTarget } from './cluster-target';
 import { containerOverrides, containerOverridesProblems } from './container-override';
 import type { ContainerOverride } from './container-override';
 import { ifKnown } from './imported';
@@ -159,17 +152,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps> implements ec2.IC
     if (props.enableExecuteCommand) {
       ifKnown(() => taskDefinition.taskRole)?.addToPrincipalPolicy(executeCommandStatement());
     }
-    const tasks = namedTarget(
-      this,
-      'cluster',
-      {
-        name: cluster.clusterName,
-        arn: { service: 'ecs', resource: 'task' },
-        nameInArn: `${cluster.clusterName}/*`,
-        mayBeAny: true,
-      },
-      {},
-    );
+    const { conditions, tasks } = clusterTarget(this, cluster);
     return {
       resource: {
         service: 'ecs',
@@ -194,16 +177,12 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps> implements ec2.IC
       },
       permissions: {
         call: [
-          {
-            actions: ['ecs:RunTask'],
-            resources: target.arns,
-            conditions: tasks.isFromState ? undefined : { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
-          },
+          { actions: ['ecs:RunTask'], resources: target.arns, conditions },
           ...roles.permissions,
-          ...(isTagged(props) ? [tagPermission(tasks.arns)] : []),
+          ...(isTagged(props) ? [tagPermission(tasks)] : []),
         ],
         runJob: [
-          { actions: ['ecs:StopTask', 'ecs:DescribeTasks'], resources: tasks.arns },
+          { actions: ['ecs:StopTask', 'ecs:DescribeTasks'], resources: tasks },
           managedRule(this, 'StepFunctionsGetEventsForECSTaskRule'),
         ],
       },

@@ -330,44 +330,6 @@ describe('permissions', () => {
     ]);
   });
 
-  test('a cluster of this app is named in them', () => {
-    const cluster = new ecs.Cluster(scene.stack, 'Own', { vpc: scene.vpc });
-
-    expect(permissionsOf(run({ cluster, integrationPattern: RUN_JOB }))).toMatchObject([
-      { Condition: { ArnEquals: { 'ecs:cluster': '<Own.Arn>' } } },
-      {},
-      { Resource: 'arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task/<Own>/*' },
-      {},
-    ]);
-  });
-
-  test('a cluster from the state may be any', () => {
-    const clusterName = JsonPath.stringAt('$.cluster');
-    const cluster = ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterName, vpc: scene.vpc });
-    const task = run({ cluster, integrationPattern: RUN_JOB });
-
-    expect(stateOf(task)).toMatchObject({
-      Parameters: {
-        'Cluster.$': "States.Format('arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:cluster/{}', $.cluster)",
-      },
-    });
-    expect(permissionsOf(task)).toEqual([
-      { Effect: 'Allow', Action: 'ecs:RunTask', Resource: runTask.Resource },
-      pass('<FargateTaskRole.Arn>', '<FargateExecutionRole.Arn>'),
-      {
-        Effect: 'Allow',
-        Action: ['ecs:StopTask', 'ecs:DescribeTasks'],
-        Resource: 'arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task/*',
-      },
-      {
-        Effect: 'Allow',
-        Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-        Resource:
-          'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/StepFunctionsGetEventsForECSTaskRule',
-      },
-    ]);
-  });
-
   test.each<Partial<EcsRunTaskProps>>([
     { propagatedTagSource: ecs.PropagatedTagSource.TASK_DEFINITION },
     { tags: { tenant: 'acme' } },
