@@ -40,11 +40,18 @@ export function renderingsOf(models: readonly Model[], tasks = ours.at(-1)!.task
   return models.flatMap((model) => {
     const workshop = new Workshop(tasks);
     const whole = { ...model, dimensions: [...model.dimensions, ...around] };
-    return [...combinations(whole.dimensions)].flatMap(([name, choice]) => rendering(workshop, whole, name, choice));
+    return [...combinations(whole.dimensions)]
+      .filter(([, choice]) => isOfOneLanguage(choice))
+      .flatMap(([name, choice]) => rendering(workshop, whole, name, choice));
   });
 }
 
 let all: readonly Rendering[] | undefined;
+
+/** True when no value is meant for the other query language, in which it is text. */
+function isOfOneLanguage(choice: Choice): boolean {
+  return new Set([...choice.values()].flatMap(({ language }) => language ?? [])).size === 1;
+}
 
 /** The renderings of all cases; made once for all tests that one process runs. */
 export function everyRendering(): readonly Rendering[] {

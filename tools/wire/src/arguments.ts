@@ -36,6 +36,8 @@ export function argumentFaults(value: unknown, shape: Shape, at: Position): Argu
       return Array.isArray(value)
         ? value.flatMap((element, i) => argumentFaults(element, shape.element, { ...at, path: `${at.path}[${i}]` }))
         : wrongKind('a list', value, at);
+    case 'nullable':
+      return value === null ? [] : argumentFaults(value, shape.shape, at);
     case 'text':
       return typeof value === 'string' ? enumFaults(value, shape.values, at) : wrongKind('text', value, at);
     case 'number':

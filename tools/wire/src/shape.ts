@@ -4,6 +4,7 @@ export type Shape =
   | { readonly kind: 'union'; readonly members: Structure['members'] }
   | { readonly kind: 'list'; readonly element: Shape }
   | { readonly kind: 'map'; readonly value: Shape }
+  | { readonly kind: 'nullable'; readonly shape: Shape }
   | { readonly kind: 'text'; readonly values?: readonly string[] }
   | { readonly kind: 'number' | 'boolean' | 'anything' };
 
@@ -26,6 +27,7 @@ export const anything: Shape = { kind: 'anything' };
 export const oneOf = (...values: string[]): Shape => ({ kind: 'text', values });
 export const listOf = (element: Shape): Shape => ({ kind: 'list', element });
 export const mapOf = (value: Shape): Shape => ({ kind: 'map', value });
+export const nullable = (shape: Shape): Shape => ({ kind: 'nullable', shape });
 export const required = (shape: Shape): Member => ({ required: true, shape });
 
 interface Members {

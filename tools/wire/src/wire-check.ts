@@ -39,7 +39,7 @@ class WireCheck {
 
   public add({ className, language, name, state }: State): void {
     const note = (path: string, problem: string): void => {
-      const key = JSON.stringify([className, language, state.Resource, path, problem]);
+      const key = JSON.stringify([className, language, path, problem]);
       const fault = this.faults.get(key) ?? { text: `${name} (${language}): ${path} ${problem}`, cases: 0 };
       fault.cases += 1;
       this.faults.set(key, fault);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../differential/src/case.ts';
 import { argumentFaults } from '../src/arguments.ts';
-import { anything, boolean, listOf, mapOf, number, oneOf, required, structure, text } from '../src/shape.ts';
+import { anything, boolean, listOf, mapOf, nullable, number, oneOf, required, structure, text } from '../src/shape.ts';
 import type { Shape } from '../src/shape.ts';
 
 const shape: Shape = structure({
@@ -13,6 +13,7 @@ const shape: Shape = structure({
   Tags: mapOf(text),
   Deep: structure({ Deeper: structure({ Id: required(text) }) }),
   Value: { kind: 'union', members: structure({ S: text, N: text }).members },
+  Maybe: nullable(text),
   Payload: anything,
 });
 
@@ -29,6 +30,7 @@ it('finds nothing wrong about arguments that fit', () => {
     Tags: { 'of my own': 'a' },
     Deep: { Deeper: { Id: 'a' } },
     Value: { S: 'a' },
+    Maybe: null,
     Payload: { any: ['thing', null] },
   };
   expect(faultsOf(given)).toEqual([]);
@@ -37,11 +39,17 @@ it('finds nothing wrong about arguments that fit', () => {
 
 describe('names', () => {
   it.each([
-    [{ Nam: 'a', Name: 'a' }, 'Parameters.Nam is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Payload'],
-    [{ name: 'a', Name: 'a' }, 'Parameters.name is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Payload'],
+    [
+      { Nam: 'a', Name: 'a' },
+      'Parameters.Nam is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Maybe, Payload',
+    ],
+    [
+      { name: 'a', Name: 'a' },
+      'Parameters.name is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Maybe, Payload',
+    ],
     [
       { Name: 'a', 'Other.$': '$.a' },
-      'Parameters.Other.$ is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Payload',
+      'Parameters.Other.$ is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Maybe, Payload',
     ],
     [{ Name: 'a', Deep: { Deeper: { Id: 'a', Ids: [] } } }, 'Parameters.Deep.Deeper.Ids is none of Id'],
   ])('finds one that there is not: %j', (given, fault) => {
@@ -75,6 +83,7 @@ describe('values', () => {
     [{ Name: 'a', Value: { S: 'a', N: '1' } }, 'Parameters.Value has 2 of S, N, not one'],
     [{ Name: 'a', Value: {} }, 'Parameters.Value has 0 of S, N, not one'],
     [{ Name: 'a', Value: { X: 'a' } }, 'Parameters.Value.X is none of S, N'],
+    [{ Name: 'a', Maybe: 1 }, 'Parameters.Maybe is 1, not text'],
     [{ Name: 'a', Kind: 'THREE' }, 'Parameters.Kind is "THREE", none of ONE, TWO'],
   ])('finds one that does not fit: %j', (given, fault) => {
     expect(faultsOf(given)).toEqual([fault]);
@@ -107,7 +116,7 @@ describe('values', () => {
 
   it('knows no keys of paths in JSONata', () => {
     expect(faultsOf({ Name: 'a', 'Count.$': '$.a' }, 'JSONata')).toEqual([
-      'Parameters.Count.$ is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Payload',
+      'Parameters.Count.$ is none of Name, Kind, Count, Yes, Names, Tags, Deep, Value, Maybe, Payload',
     ]);
   });
 });

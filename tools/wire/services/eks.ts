@@ -1,0 +1,20 @@
+import type { Service } from '../src/service.ts';
+import { anything, listOf, mapOf, oneOf, required, structure, text } from '../src/shape.ts';
+
+export default {
+  actions: {
+    call: {
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+      input: () =>
+        structure({
+          ClusterName: required(text),
+          CertificateAuthority: required(text),
+          Endpoint: required(text),
+          Method: required(oneOf('DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT')),
+          Path: required(text),
+          QueryParameters: mapOf(listOf(text)),
+          RequestBody: anything,
+        }),
+    },
+  },
+} satisfies Service;
