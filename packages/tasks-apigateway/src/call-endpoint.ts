@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import { AuthType } from './auth-type';
 import { HttpMethod } from './http-method';
 import { pathPattern } from './path-pattern';
-import { namesOf, textProblem, valueLists } from './value-lists';
+import { namelessProblem, namesOf, valueLists } from './value-lists';
 
 /** What the service does not hand on, in lower case. */
 const REFUSED_HEADERS = new Set([
@@ -33,7 +33,7 @@ const REFUSED_HEADERS = new Set([
   'via',
   'www-authenticate',
 ]);
-const REFUSED_HEADER_PREFIX = /^x-(forwarded|amzn?)/;
+const REFUSED_HEADER_PREFIX = /^x-(amz|forwarded)/;
 
 const METHODS_WITH_BODY: readonly string[] = [HttpMethod.PATCH, HttpMethod.POST, HttpMethod.PUT];
 
@@ -159,9 +159,9 @@ export function callEndpoint(
     problems: [
       ...problems,
       usesRole && target.problem,
-      textProblem('headers', headers),
+      namelessProblem('headers', headers),
       ...headerProblems(namesOf(headers)),
-      textProblem('queryParameters', queryParameters),
+      namelessProblem('queryParameters', queryParameters),
       requestBody !== undefined &&
         !isFromState(method) &&
         !METHODS_WITH_BODY.includes(method) && {

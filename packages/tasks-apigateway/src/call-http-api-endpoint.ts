@@ -29,7 +29,7 @@ export interface CallApiGatewayHttpApiEndpointOptions {
   readonly apiId?: string;
 
   /**
-   * The stack that the API is in. Goes with `apiId`.
+   * The stack that the API is in. Needed beside `apiId`; beside `api` it says where an imported one really is.
    *
    * @default - that of `api`
    */

@@ -25,15 +25,15 @@ export function namesOf(input: TaskInput | undefined): string[] {
   return hasNames(values) ? Object.keys(values).map(fieldName) : [];
 }
 
-/** Text has no names. */
-export function textProblem(prop: string, input: TaskInput | undefined): TaskProblem | undefined {
-  return input !== undefined && isLiteral(input.value)
-    ? { prop, problem: 'is text, but the service takes values by their names', fix: 'use TaskInput.fromObject' }
+/** Text and lists have no names. */
+export function namelessProblem(prop: string, input: TaskInput | undefined): TaskProblem | undefined {
+  return input !== undefined && (isLiteral(input.value) || Array.isArray(input.value))
+    ? { prop, problem: 'is no object, but the service takes values by their names', fix: 'use TaskInput.fromObject' }
     : undefined;
 }
 
 function hasNames(values: unknown): values is object {
-  return typeof values === 'object' && values !== null && !Array.isArray(values) && !Tokenization.isResolvable(values);
+  return typeof values === 'object' && values !== null && !Tokenization.isResolvable(values);
 }
 
 function listOf(value: unknown): unknown {

@@ -137,6 +137,17 @@ describe('an API elsewhere', () => {
     expect(permissionsOf(task)).toEqual([elsewhere]);
   });
 
+  test('is in the partition of its stack', () => {
+    const app = new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } });
+    const china = new Stack(app, 'China', { env: { account: '222222222222', region: 'cn-north-1' } });
+    const api = HttpApi.fromHttpApiAttributes(new Stack(app, 'Mine'), 'Api', { httpApiId: 'abc123' });
+    const task = new CallApiGatewayHttpApiEndpoint(api.stack, 'Call', { ...request, api, apiStack: china });
+
+    expect(permissionsOf(task)).toEqual([
+      { ...elsewhere, Resource: 'arn:aws-cn:execute-api:cn-north-1:222222222222:abc123/$default/GET/' },
+    ]);
+  });
+
   test('is in the region that is given', () => {
     const api = HttpApi.fromHttpApiAttributes(mine, 'Api', { httpApiId: 'abc123' });
     const task = new CallApiGatewayHttpApiEndpoint(mine, 'Call', { ...request, api, region: 'us-east-1' });

@@ -18,6 +18,7 @@ test.each([
   ['another function', () => JsonPath.stringAt('States.ArrayGetItem($.paths, 0)'), '*'],
   ['a JSONata expression', () => Jsonata.string('$states.input.path'), '*'],
   ['a JSONata expression in text', () => `/pets/${Jsonata.string('$states.input.id')}`, '/pets/*'],
+  ['a JSONata number in text', () => `/pets/${Jsonata.number('$states.input.id')}/toys`, '/pets/*/toys'],
   ['a JSONata expression that is written out', () => "{% '/pets/' & $states.input.id %}", '*'],
 ])('%s', (_, write, pattern) => {
   expect(pathPattern(write())).toBe(pattern);

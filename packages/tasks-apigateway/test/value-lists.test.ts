@@ -122,14 +122,22 @@ describe.each([
       Parameters: { [`${field}.$`]: '$.values' },
     });
     stack.node.tryRemoveChild('Call');
+    expect(jsonPathState(TaskInput.fromObject(JsonPath.objectAt('$.values')))).toMatchObject({
+      Parameters: { [`${field}.$`]: '$.values' },
+    });
+    stack.node.tryRemoveChild('Call');
     expect(jsonataState(TaskInput.fromText('{% $states.input.values %}'))).toMatchObject({
       Arguments: { [field]: '{% $states.input.values %}' },
     });
   });
 
-  test('have names, which text has not', () => {
+  test('have names, which text and lists have not', () => {
     expect(messageOf(() => jsonPathState(TaskInput.fromText('a=1')))).toBe(
-      `Default/Call has a problem:\n  - ${prop} is text, but the service takes values by their names: use TaskInput.fromObject`,
+      `Default/Call has a problem:\n  - ${prop} is no object, but the service takes values by their names: use TaskInput.fromObject`,
+    );
+    stack.node.tryRemoveChild('Call');
+    expect(messageOf(() => jsonPathState(TaskInput.fromObject(['a'])))).toBe(
+      `Default/Call has a problem:\n  - ${prop} is no object, but the service takes values by their names: use TaskInput.fromObject`,
     );
   });
 });

@@ -14,8 +14,16 @@ export enum HttpMethods {
   HEAD = 'HEAD',
 }
 
-/** @deprecated Use `HttpMethods`. */
+/**
+ * The HTTP methods by another name.
+ *
+ * @deprecated Use `HttpMethods`.
+ */
 export const MethodType = HttpMethods;
 
-/** @deprecated Use `HttpMethods`. */
+/**
+ * An HTTP method.
+ *
+ * @deprecated Use `HttpMethods`.
+ */
 export type MethodType = HttpMethods;

@@ -138,7 +138,7 @@ const namedValues: Values<sfn.TaskInput> = {
   'text without names': {
     alone: true,
     make: ({ TaskInput }) => TaskInput.fromText('a=1'),
-    differences: refusal('apigateway-text-without-names', /^(headers|queryParameters) is text, but/),
+    differences: refusal('apigateway-without-names', /^(headers|queryParameters) is no object, but/),
   },
 };
 
