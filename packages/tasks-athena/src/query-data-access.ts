@@ -1,21 +1,21 @@
-import { countProblem, isFromState } from '@cdk-sfn/core';
+import { countProblem, iamPattern, isFromState } from '@cdk-sfn/core';
 import type { TaskPermission, TaskProblem } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { QueryExecutionContext } from './query-execution-context';
 import type { ResultConfiguration } from './result-configuration';
-import { bucketArn, isAnyBucket, objectsArn } from './s3-folder';
+import { bucketArn, objectsArn } from './s3-folder';
 import type { S3Folder } from './s3-folder';
 
 /**
- * What a query reads and writes. Athena works on behalf of the state machine, whose role needs these permissions, and
+ * What a query reads and writes. `*` stands for what comes from the state. Athena works on behalf of the state machine, whose role needs these permissions, and
  * nobody but its author knows which tables a query names.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/managing-access.html
  */
 export interface QueryDataAccess {
   /**
-   * Where the data of the tables lies, and the results too when `outputLocation` does not say. Not from the state.
+   * Where the data of the tables lies, and the results too when the work group or the state says where they go.
    *
    * @default - anywhere: all objects may be read, and only those of `outputLocation` written
    */
@@ -23,7 +23,7 @@ export interface QueryDataAccess {
 
   /**
    * The databases of the AWS Glue Data Catalog that the query names, beside that of `queryExecutionContext`. `*` and
-   * `?` match as in IAM. Not from the state.
+   * `?` match as in IAM.
    *
    * @default - that of `queryExecutionContext`, or `default`
    */
@@ -57,35 +57,37 @@ const WRITE: S3Actions = {
 };
 const WRITE_RESULTS: S3Actions = { ...WRITE, bucket: ['s3:CreateBucket', ...WRITE.bucket] };
 
-const READ_CATALOG = [
-  'glue:BatchGetPartition',
-  'glue:GetDatabase',
-  'glue:GetDatabases',
-  'glue:GetPartition',
-  'glue:GetPartitions',
-  'glue:GetTable',
-  'glue:GetTables',
-];
-const WRITE_CATALOG = [
+const CATALOG = [
   'glue:BatchCreatePartition',
   'glue:BatchDeletePartition',
   'glue:BatchDeleteTable',
+  'glue:BatchGetPartition',
   'glue:CreateDatabase',
   'glue:CreatePartition',
   'glue:CreateTable',
   'glue:DeleteDatabase',
   'glue:DeletePartition',
   'glue:DeleteTable',
+  'glue:GetDatabase',
+  'glue:GetDatabases',
+  'glue:GetPartition',
+  'glue:GetPartitions',
+  'glue:GetTable',
+  'glue:GetTables',
   'glue:UpdateDatabase',
   'glue:UpdatePartition',
   'glue:UpdateTable',
 ];
+const READ_CATALOG = CATALOG.filter((action) => /^glue:(Batch)?Get/.test(action));
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html */
 export function dataPermissions(scope: Construct, query: DataOfQuery): TaskPermission[] {
   const { locations, readOnly = false } = query.dataAccess ?? {};
   const { outputLocation } = query.resultConfiguration ?? {};
-  const results = outputLocation === undefined || isAnyBucket(outputLocation) ? undefined : [outputLocation];
+  const results =
+    outputLocation && (locations === undefined || !isFromState(outputLocation.bucketName))
+      ? [outputLocation]
+      : undefined;
   const databases = databasesOf(query);
   const glueArn = (resource: string, resourceName?: string): string =>
     Stack.of(scope).formatArn({ service: 'glue', resource, resourceName });
@@ -95,7 +97,7 @@ export function dataPermissions(scope: Construct, query: DataOfQuery): TaskPermi
     ...(results === undefined || locations === undefined || readOnly ? [] : s3Permissions(scope, WRITE, locations)),
     { actions: ['lakeformation:GetDataAccess'], resources: ['*'] },
     {
-      actions: readOnly ? READ_CATALOG : [...READ_CATALOG, ...WRITE_CATALOG],
+      actions: readOnly ? READ_CATALOG : CATALOG,
       resources: [
         glueArn('catalog'),
         ...databases.flatMap((database) => [
@@ -130,10 +132,10 @@ function s3Permissions(scope: Construct, actions: S3Actions, folders?: readonly 
 }
 
 function databasesOf({ dataAccess, queryExecutionContext }: DataOfQuery): readonly string[] {
-  const database = queryExecutionContext?.databaseName;
-  const known = database === undefined || isFromState(database) ? [] : [database];
-  if (dataAccess?.databases !== undefined) {
-    return [...new Set([...known, ...dataAccess.databases])];
+  const { databaseName } = queryExecutionContext ?? {};
+  if (dataAccess?.databases === undefined) {
+    return [iamPattern(databaseName ?? 'default')];
   }
-  return [database === undefined ? 'default' : (known[0] ?? '*')];
+  const known = databaseName === undefined || isFromState(databaseName) ? [] : [databaseName];
+  return [...new Set([...known, ...dataAccess.databases.map(iamPattern)])];
 }

@@ -14,7 +14,7 @@ export interface QueryExecutionContext {
 
   /**
    * The database, at most 255 characters. If it comes from the state, the permissions are on all databases of this
-   * account and region, unless `dataAccess.databases` lists some.
+   * account and region that match what is written out, unless `dataAccess.databases` lists some.
    *
    * @default - `default`
    */

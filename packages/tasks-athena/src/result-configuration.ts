@@ -41,8 +41,8 @@ export interface EncryptionConfiguration {
  */
 export interface ResultConfiguration {
   /**
-   * The folder for the results. Its bucket and its path may come from the state. If the bucket does, the permissions
-   * are on all buckets, unless `dataAccess.locations` lists some.
+   * The folder for the results. Its bucket and its path may come from the state; the permissions are then on all that
+   * match what is written out, or on `dataAccess.locations` if the bucket is not known.
    *
    * @default - that of the work group
    */

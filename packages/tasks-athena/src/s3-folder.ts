@@ -1,4 +1,4 @@
-import { isFromState, StateData } from '@cdk-sfn/core';
+import { iamPattern, StateData } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
@@ -20,24 +20,23 @@ export function folderUri({ bucketName, objectKey }: S3Folder): string {
   return StateData.concat('s3://', bucketName, '/', ...(objectKey ? [objectKey, '/'] : []));
 }
 
-/** Whether the bucket is chosen while the state machine runs, so that no permission can be granted on it. */
-export function isAnyBucket({ bucketName }: S3Folder): boolean {
-  return isFromState(bucketName);
+/** The ARN of the bucket; `*` stands for what comes from the state. */
+export function bucketArn(scope: Construct, folder: S3Folder): string {
+  return s3Arn(scope, folder);
 }
 
-/** The ARN of the bucket. */
-export function bucketArn(scope: Construct, { bucketName }: S3Folder): string {
-  return Stack.of(scope).formatArn({ service: 's3', region: '', account: '', resource: bucketName });
+/** The ARN of all that is in the folder; `*` stands for what comes from the state. */
+export function objectsArn(scope: Construct, folder: S3Folder): string {
+  const path = iamPattern(folder.objectKey ?? '').replace(/\/+$/, '');
+  return s3Arn(scope, folder, path === '' ? '*' : `${path}/*`);
 }
 
-/** The ARN of all that is in the folder; of all that is in the bucket when the folder comes from the state. */
-export function objectsArn(scope: Construct, { bucketName, objectKey }: S3Folder): string {
-  const folder = objectKey && !isFromState(objectKey) ? `${objectKey.replace(/\/+$/, '')}/` : '';
+function s3Arn(scope: Construct, { bucketName }: S3Folder, resourceName?: string): string {
   return Stack.of(scope).formatArn({
     service: 's3',
     region: '',
     account: '',
-    resource: bucketName,
-    resourceName: `${folder}*`,
+    resource: iamPattern(bucketName),
+    resourceName,
   });
 }

@@ -131,12 +131,12 @@ describe('permissions', () => {
     ]);
   });
 
-  test('read objects anywhere when the state says where they are', () => {
+  test('read objects in any bucket when the state says in which', () => {
     const outputLocation = { bucketName: JsonPath.stringAt('$.bucket') };
 
     expect(permissionsOf(get({ resultConfiguration: { outputLocation } }))).toMatchObject([
       {},
-      { Action: 's3:GetObject', Resource: '*' },
+      { Action: 's3:GetObject', Resource: 'arn:<AWS::Partition>:s3:::*/*' },
     ]);
   });
 });

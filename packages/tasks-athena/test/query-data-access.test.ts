@@ -134,11 +134,15 @@ describe('locations', () => {
     ]);
   });
 
-  test('cannot come from the state', () => {
-    expect(messageOf(() => start({ locations: [{ bucketName: JsonPath.stringAt('$.bucket') }] }))).toContain(
-      '  - permissions would grant s3:GetObject on a resource from the state, which IAM cannot know: ' +
-        'name the resources that may be used',
-    );
+  test('may come from the state, where * stands for it', () => {
+    const task = start({ locations: [{ bucketName: 'lake', objectKey: `days/${JsonPath.stringAt('$.day')}` }] });
+
+    expect(permissionsFor('s3', task)).toMatchObject([
+      { Resource: 'arn:<AWS::Partition>:s3:::lake' },
+      { Resource: 'arn:<AWS::Partition>:s3:::lake/days/*/*' },
+      { Resource: 'arn:<AWS::Partition>:s3:::lake' },
+      { Resource: 'arn:<AWS::Partition>:s3:::lake/days/*/*' },
+    ]);
   });
 });
 
@@ -158,6 +162,17 @@ describe('databases', () => {
       'database/*',
       'table/*/*',
       'userDefinedFunction/*/*',
+    ]);
+  });
+
+  test('are those that match what is written out of that of the context', () => {
+    const databaseName = `sales_${JsonPath.stringAt('$.country')}`;
+
+    expect(databases(start({}, { queryExecutionContext: { databaseName } }))).toEqual([
+      'catalog',
+      'database/sales_*',
+      'table/sales_*/*',
+      'userDefinedFunction/sales_*/*',
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('the folder for the results', () => {
     expect(stateOf(task)).toMatchObject({
       Parameters: { ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://results/{}/', $.folder)" } },
     });
-    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::results/*']);
+    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::results/*/*']);
   });
 
   test('may have a part of its path from the state', () => {
@@ -65,7 +65,7 @@ describe('the folder for the results', () => {
     expect(stateOf(task)).toMatchObject({
       Parameters: { ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://results/days/{}/', $.day)" } },
     });
-    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::results/*']);
+    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::results/days/*/*']);
   });
 
   test('may come from the state as a whole', () => {
@@ -74,7 +74,7 @@ describe('the folder for the results', () => {
     expect(stateOf(task)).toMatchObject({
       Parameters: { ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://{}/{}/', $.bucket, $.folder)" } },
     });
-    expect(written(task)).toEqual(['*']);
+    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::*/*/*']);
   });
 
   test.each([
@@ -89,7 +89,7 @@ describe('the folder for the results', () => {
     expect(stateOf(task)).toMatchObject({
       Arguments: { ResultConfiguration: { OutputLocation: '{% "s3://" & ($states.input.bucket) & "/daily/" %}' } },
     });
-    expect(written(task)).toEqual(['*']);
+    expect(written(task)).toEqual(['arn:<AWS::Partition>:s3:::*/daily/*']);
   });
 
   test('is no path written as text', () => {
