@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { listPublicPackages, workspaceRoot } from '../workspace.ts';
 import { laterPackages } from './later-packages.ts';
-import { TypeComparison } from './type-comparison.ts';
+import { Counterparts, TypeComparison } from './type-comparison.ts';
 import type { NameCheck } from './type-comparison.ts';
 
 /** Something that is imported from. */
@@ -19,7 +19,7 @@ export interface ParityOptions {
   readonly tasks: Module;
   /** Where else users have names from; we have to have each. */
   readonly wanted?: readonly Module[];
-  /** Modules of which we have some names, which have to be what they are there. */
+  /** Modules of which we have some names, which have to be what they are there, but for those of the tasks. */
   readonly shared?: readonly Module[];
   /** Our packages. */
   readonly ours: readonly Module[];
@@ -68,33 +68,44 @@ export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityO
       exporters.set(name, (exporters.get(name) ?? new Map<string, ts.Symbol>()).set(each.name, symbol));
     }
   }
-  const compared = (from: Module, name: string, theirs: ts.Symbol, owner: string | undefined): ParityCheck[] => {
-    const comparison = new TypeComparison(program.checker, (declaration) => isBelow(dirname(from.index), declaration));
-    comparison.compare(name, theirs, exporters.get(name)?.get(owner ?? ''));
-    return comparison.checks().map((check) => ({ ...check, from: from.name, package: owner }));
-  };
-
   const homes = new Homes(tasks, program.exportsOf(tasks), exporters);
   const coming = new Map<string, string[]>();
-  const ofTasks = program.exportsOf(tasks).flatMap(([name, symbol]): ParityCheck[] => {
-    const place = homes.placeOf(symbol);
+  const ofTasks = program.exportsOf(tasks).flatMap(([name, theirs]): Pair[] => {
+    const place = homes.placeOf(theirs);
     const next = Object.keys(later).find((folder) => later[folder]!.some((start) => place.startsWith(start)));
     if (next !== undefined && !exporters.has(name)) {
       coming.set(next, [...(coming.get(next) ?? []), name]);
       return [];
     }
-    const owner = homes.ownerOf(name, place);
-    const problem = `belongs to no package: export it, or name its place, ${place}, in laterPackages`;
-    return owner === undefined
-      ? [{ name, problems: [problem], from: tasks.name }]
-      : compared(tasks, name, symbol, owner);
+    return [{ from: tasks, name, theirs, owner: homes.ownerOf(name, place) }];
   });
+  const isOfTasks = new Set(program.exportsOf(tasks).map(([name]) => name));
   const ofOthers = [...wanted, ...shared].flatMap((from) =>
     program
       .exportsOf(from)
-      .filter(([name]) => exporters.has(name) || wanted.includes(from))
-      .flatMap(([name, symbol]) => compared(from, name, symbol, exporters.get(name)?.keys().next().value)),
+      .filter(([name]) => wanted.includes(from) || (exporters.has(name) && !isOfTasks.has(name)))
+      .map(([name, theirs]): Pair => ({ from, name, theirs, owner: exporters.get(name)?.keys().next().value })),
   );
+
+  const pairs = [...ofTasks, ...ofOthers].map((pair) => ({
+    ...pair,
+    ours: exporters.get(pair.name)?.get(pair.owner ?? ''),
+  }));
+  const counterparts = new Counterparts(program.checker);
+  for (const { ours, theirs } of pairs) {
+    if (ours) counterparts.add(theirs, ours);
+  }
+  const checks = pairs.flatMap(({ from, name, ours, owner, theirs }): ParityCheck[] => {
+    if (owner === undefined && from === tasks) {
+      const problem = `belongs to no package: export it, or name its place, ${homes.placeOf(theirs)}, in laterPackages`;
+      return [{ name, problems: [problem], from: from.name }];
+    }
+    const isOwn = (declaration: ts.Declaration): boolean => isBelow(dirname(from.index), declaration);
+    const comparison = new TypeComparison(program.checker, counterparts, isOwn);
+    comparison.compare(name, theirs, ours);
+    return comparison.checks().map((check) => ({ ...check, from: from.name, package: owner }));
+  });
+
   const isThere = new Set(ours.map(({ name }) => name));
   const places = program.exportsOf(tasks).map(([, symbol]) => homes.placeOf(symbol));
   const ofLater = Object.entries(later).flatMap(([name, starts]): ParityCheck[] => {
@@ -106,7 +117,15 @@ export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityO
     ];
     return problems.length === 0 ? [] : [{ name, problems, from: tasks.name }];
   });
-  return { checks: [...ofTasks, ...ofOthers, ...ofLater], later: coming };
+  return { checks: [...checks, ...ofLater], later: coming };
+}
+
+/** A name, and the package that it belongs to. */
+interface Pair {
+  readonly from: Module;
+  readonly name: string;
+  readonly theirs: ts.Symbol;
+  readonly owner?: string;
 }
 
 /** What our packages export, by name and package. */

@@ -5,17 +5,23 @@ import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IJobDefinition, IJobQueue } from 'aws-cdk-lib/aws-batch';
 import type { TaskInput as Input } from 'aws-cdk-lib/aws-stepfunctions';
 import type * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
 
-export interface BatchSubmitJobProps extends Omit<upstream.BatchSubmitJobProps, 'jobDefinitionArn' | 'jobQueueArn'> {
+interface JobProps extends Omit<upstream.BatchSubmitJobProps, 'jobDefinitionArn' | 'jobQueueArn'> {
   readonly jobDefinition: IJobDefinition;
   readonly jobQueue: IJobQueue;
 }
 
-export interface CallApiGatewayHttpApiEndpointProps extends Omit<
-  upstream.CallApiGatewayHttpApiEndpointProps,
-  'apiId' | 'apiStack'
-> {
+export declare class BatchSubmitJob {
+  constructor(scope: Construct, id: string, props: JobProps);
+}
+
+interface HttpApiProps extends Omit<upstream.CallApiGatewayHttpApiEndpointProps, 'apiId' | 'apiStack'> {
   readonly api: IHttpApi;
+}
+
+export declare class CallApiGatewayHttpApiEndpoint {
+  constructor(scope: Construct, id: string, props: HttpApiProps);
 }
 
 /** What a task is described by. Only the name stands in the specification. */

@@ -7,16 +7,45 @@ export interface NameCheck {
   readonly problems: readonly string[];
 }
 
+/** Symbols of other modules, with those of ours that take their place when users change their imports. */
+export class Counterparts {
+  private readonly ours = new Map<ts.Symbol, ts.Symbol>();
+
+  constructor(private readonly checker: ts.TypeChecker) {}
+
+  /** Puts ours beside theirs, and what is within both. */
+  public add(theirs: ts.Symbol, ours: ts.Symbol): void {
+    // The type of an enum with one member is that of the member.
+    const members = theirs.flags & ts.SymbolFlags.Enum ? theirs.exports!.values() : [];
+    for (const symbol of [theirs, ...members]) {
+      this.ours.set(symbol, ours);
+    }
+    for (const [member, our] of membersOfNamespace(this.checker, theirs, ours)) {
+      if (our) {
+        this.add(member, our);
+      }
+    }
+  }
+
+  /** The type of ours for one of theirs. */
+  public of(type: ts.Type): ts.Type | undefined {
+    const our = this.ours.get(type.symbol);
+    return our && this.checker.getDeclaredTypeOfSymbol(our);
+  }
+}
+
 /** Holds exported types of ours against those of another module, whose users are to go on with ours. */
 export class TypeComparison {
   private readonly found = new Map<string, string[]>();
 
   /**
+   * @param counterparts what of ours stands for which of theirs, in types that name others
    * @param isOwn whether the other module declares something itself. What it inherits is held against ours as well, but
    * counts only when something is wrong with it.
    */
   constructor(
     private readonly checker: ts.TypeChecker,
+    private readonly counterparts: Counterparts,
     private readonly isOwn: (declaration: ts.Declaration) => boolean,
   ) {}
 
@@ -90,7 +119,8 @@ export class TypeComparison {
 
   private comparePublic(name: string, theirs: ts.Type, ours: ts.Type): void {
     for (const member of this.checker.getPropertiesOfType(theirs).filter(isPublic)) {
-      if (member.name === 'prototype' || member.flags & NAMESPACE_MEMBER) {
+      // What begins with an underscore is internal by the convention of the CDK.
+      if (member.name === 'prototype' || member.name.startsWith('_') || member.flags & NAMESPACE_MEMBER) {
         continue;
       }
       const memberName = `${name}.${member.name}`;
@@ -148,26 +178,26 @@ export class TypeComparison {
       }
     }
     for (const [propName, prop] of given) {
-      this.note(`${name}.${propName}`, prop);
+      const fullName = `${name}.${propName}`;
+      this.note(fullName, prop);
       const our = this.checker.getPropertyOfType(ourType, propName);
       if (our === undefined) {
-        this.problem(`${name}.${propName}`, 'is missing');
+        this.problem(fullName, 'is missing');
+        continue;
+      }
+      const [theirProp, ourProp] = [this.checker.getTypeOfSymbol(prop), this.checker.getTypeOfSymbol(our)];
+      const theirCalls = theirProp.getCallSignatures();
+      if (theirCalls.length > 0) {
+        this.compareCalls(fullName, theirCalls, ourProp.getCallSignatures());
       } else {
-        this.compareTaken(`${name}.${propName}`, this.checker.getTypeOfSymbol(prop), this.checker.getTypeOfSymbol(our));
+        this.compareTaken(fullName, theirProp, ourProp);
       }
     }
   }
 
   private compareNamespace(name: string, theirs: ts.Symbol, ours: ts.Symbol): void {
-    for (const member of theirs.exports!.values()) {
-      if (member.flags & NAMESPACE_MEMBER) {
-        const our = ours.exports?.get(member.escapedName);
-        this.compare(
-          `${name}.${member.name}`,
-          member,
-          our && our.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(our) : our,
-        );
-      }
+    for (const [member, our] of membersOfNamespace(this.checker, theirs, ours)) {
+      this.compare(`${name}.${member.name}`, member, our);
     }
   }
 
@@ -177,9 +207,11 @@ export class TypeComparison {
     }
   }
 
-  /** A type that has the same name fits as well: code that changes its import gets ours of both. */
+  /** Whether one of the two can stand for the other, when ours stand for theirs in both. */
   private fits(source: ts.Type, target: ts.Type): boolean {
-    if (this.checker.isTypeAssignableTo(source, target) || this.text(source) === this.text(target)) {
+    const sources = [source, this.counterparts.of(source)].filter((type) => type !== undefined);
+    const targets = [target, this.counterparts.of(target)].filter((type) => type !== undefined);
+    if (sources.some((from) => targets.some((to) => this.checker.isTypeAssignableTo(from, to)))) {
       return true;
     }
     if (source.isUnion()) {
@@ -188,11 +220,15 @@ export class TypeComparison {
     if (target.isUnion()) {
       return target.types.some((part) => this.fits(source, part));
     }
-    const [item, ourItem] = [source, target].map((type) => this.checker.getIndexTypeOfType(type, ts.IndexKind.Number));
-    if (item && ourItem && this.checker.isArrayType(source) && this.checker.isArrayType(target)) {
-      return this.fits(item, ourItem);
+    // Text has an index of text as well, whatever enum it is of.
+    if (!(source.flags & target.flags & ts.TypeFlags.Object)) {
+      return false;
     }
-    return false;
+    const isAlike = this.checker.isArrayType(source) === this.checker.isArrayType(target);
+    return [ts.IndexKind.Number, ts.IndexKind.String].some((kind) => {
+      const [item, ourItem] = [source, target].map((type) => this.checker.getIndexTypeOfType(type, kind));
+      return item && ourItem && isAlike && this.fits(item, ourItem);
+    });
   }
 
   /** The type of what is given when something is given. */
@@ -228,6 +264,19 @@ const NAMESPACE_MEMBER =
   ts.SymbolFlags.Interface |
   ts.SymbolFlags.Namespace |
   ts.SymbolFlags.TypeAlias;
+
+/** What stands in the namespaces of two symbols, by name. */
+function membersOfNamespace(
+  checker: ts.TypeChecker,
+  theirs: ts.Symbol,
+  ours: ts.Symbol,
+): [ts.Symbol, ts.Symbol | undefined][] {
+  const members = [...(theirs.exports?.values() ?? [])].filter(({ flags }) => flags & NAMESPACE_MEMBER);
+  return members.map((member) => {
+    const our = ours.exports?.get(member.escapedName);
+    return [member, our && our.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(our) : our];
+  });
+}
 
 function isPublic(symbol: ts.Symbol): boolean {
   return !(symbol.declarations ?? []).some(isHidden);

@@ -50,6 +50,7 @@ describe('the types', () => {
     }
     export declare enum Kind { A = "a" }
     export interface Props { readonly size: number; readonly text?: string; readonly kinds?: Kind[] }
+    export interface Bound { bind(task: Task): Props; readonly named?: { [name: string]: Base } }
     export {};
   `;
   const compare = (ours: string) => check({ 'glue/start': theirs }, { 'tasks-glue': ours });
@@ -76,6 +77,9 @@ describe('the types', () => {
       'Props.size',
       'Props.text',
       'Props.kinds',
+      'Bound',
+      'Bound.bind',
+      'Bound.named',
     ]);
   });
 
@@ -84,6 +88,12 @@ describe('the types', () => {
     ['readonly text?: string', 'readonly text?: string | number'],
     ['export declare enum Kind { A = "a" }', 'declare enum K { A = "a", B = "b" } export { K as Kind }'],
     ['readonly name: string', 'readonly name: "a"'],
+    ['enum Level { LOW = "low" }', 'enum L { LOW = "low" } export { L as Level, Detail }'],
+    [
+      'interface Detail { readonly level: Level;',
+      'type Detail = OtherDetail } interface OtherDetail { level: Task.Level;',
+    ],
+    ['private hidden: string;', 'private hidden: string; _internal: string;'],
     [', size?: number', ', size?: number, more?: string'],
   ])('are right when "%s" is "%s"', { timeout }, (before, after) => {
     expect(problems(compare(theirs.replace(before, after)).checks)).toEqual([]);
@@ -97,6 +107,18 @@ describe('the types', () => {
     ['enum Level { LOW = "low" }', 'enum Level { LOW = "LOW" }', ['Task.Level.LOW is not low']],
     ['enum Level { LOW = "low" }', 'type Level = "low"', ['Task.Level is a type only']],
     ['readonly levels?: Level[]', 'readonly levels?: Level', ['Task.Detail.levels does not take Level[] | undefined']],
+    [
+      'export interface Props { readonly size: number; readonly text?: string; readonly kinds?: Kind[]',
+      'namespace Other { enum Kind { B = "b" } } export interface Props { size: number; text?: string; kinds?: Other.Kind[]',
+      ['Props.kinds does not take Kind[] | undefined'],
+    ],
+    ['bind(task: Task)', 'bind(task: string)', ["Bound.bind does not take upstream's task"]],
+    ['(task: Task): Props', '(task: Task): string', ['Bound.bind gives back string']],
+    [
+      '{ [name: string]: Base }',
+      '{ [name: string]: Kind }',
+      ['Bound.named does not take { [name: string]: Base; } | undefined'],
+    ],
     ['readonly kinds?: Kind[]', 'readonly kinds?: string', ['Props.kinds does not take Kind[] | undefined']],
     [
       'readonly text?: string',
