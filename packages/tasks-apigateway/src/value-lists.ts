@@ -9,7 +9,7 @@ const TASK_TOKEN = /^\{%\s*\$states\.context\.Task\.Token\s*%\}$/;
 /** Intrinsic functions whose result is text. */
 const TEXT_FUNCTION = /^States\.(Base64Decode|Base64Encode|Format|Hash|JsonToString|UUID)\(/;
 
-/** Headers or query parameters by name. The service takes a list of values for each, so that text becomes one of one. */
+/** Headers or query parameters by name. The service wants a list of values for each: text becomes a list of one. */
 export function valueLists(input: TaskInput | undefined): unknown {
   const values = input?.value as unknown;
   return hasNames(values)
