@@ -1,7 +1,70 @@
-export { SagemakerCreateTrainingJob } from './create-training-job';
+export { AcceleratorClass, AcceleratorType } from './accelerator-type';
+export { InputMode } from './algorithm-specification';
+export type { AlgorithmSpecification, MetricDefinition } from './algorithm-specification';
+export { CompressionType, RecordWrapperType, S3DataDistributionType, S3DataType } from './channel';
+export type { Channel, DataSource, S3DataSource, ShuffleConfig } from './channel';
+export type { CheckpointConfig } from './checkpoint-config';
+export { ContainerDefinition, Mode } from './container-definition';
 export type {
-  SagemakerCreateTrainingJobJsonataProps,
-  SagemakerCreateTrainingJobJsonPathProps,
-  SagemakerCreateTrainingJobOptions,
-  SagemakerCreateTrainingJobProps,
+  ContainerDefinitionConfig,
+  ContainerDefinitionOptions,
+  IContainerDefinition,
+} from './container-definition';
+export { SageMakerCreateEndpoint } from './create-endpoint';
+export type {
+  SageMakerCreateEndpointJsonataProps,
+  SageMakerCreateEndpointJsonPathProps,
+  SageMakerCreateEndpointOptions,
+  SageMakerCreateEndpointProps,
+} from './create-endpoint';
+export { SageMakerCreateEndpointConfig } from './create-endpoint-config';
+export type {
+  SageMakerCreateEndpointConfigJsonataProps,
+  SageMakerCreateEndpointConfigJsonPathProps,
+  SageMakerCreateEndpointConfigOptions,
+  SageMakerCreateEndpointConfigProps,
+} from './create-endpoint-config';
+export { SageMakerCreateModel } from './create-model';
+export type {
+  SageMakerCreateModelJsonataProps,
+  SageMakerCreateModelJsonPathProps,
+  SageMakerCreateModelOptions,
+  SageMakerCreateModelProps,
+} from './create-model';
+export { SageMakerCreateTrainingJob } from './create-training-job';
+export type {
+  SageMakerCreateTrainingJobJsonataProps,
+  SageMakerCreateTrainingJobJsonPathProps,
+  SageMakerCreateTrainingJobOptions,
+  SageMakerCreateTrainingJobProps,
 } from './create-training-job';
+export { BatchStrategy, SageMakerCreateTransformJob } from './create-transform-job';
+export type {
+  SageMakerCreateTransformJobJsonataProps,
+  SageMakerCreateTransformJobJsonPathProps,
+  SageMakerCreateTransformJobOptions,
+  SageMakerCreateTransformJobProps,
+} from './create-transform-job';
+export { DockerImage } from './docker-image';
+export type { DockerImageConfig, DockerImageExpressionOptions } from './docker-image';
+export type { EncryptionKey, EncryptionKeyRef } from './encryption-key';
+export type { ModelClientOptions } from './model-client-options';
+export type { OutputDataConfig } from './output-data-config';
+export type { ProductionVariant, ServerlessConfig } from './production-variant';
+export type { ResourceConfig } from './resource-config';
+export { S3Location } from './s3-location';
+export type { S3LocationBindOptions, S3LocationConfig, S3LocationExpressionOptions } from './s3-location';
+export type { SageMakerTargetOptions } from './sage-maker-resource';
+export type { ISageMakerTask } from './sage-maker-task';
+export type { StoppingCondition } from './stopping-condition';
+export { AssembleWith, SplitType } from './transform-data';
+export type { TransformDataSource, TransformInput, TransformOutput, TransformS3DataSource } from './transform-data';
+export type { TransformResources } from './transform-resources';
+export { SageMakerUpdateEndpoint } from './update-endpoint';
+export type {
+  SageMakerUpdateEndpointJsonataProps,
+  SageMakerUpdateEndpointJsonPathProps,
+  SageMakerUpdateEndpointOptions,
+  SageMakerUpdateEndpointProps,
+} from './update-endpoint';
+export type { VpcConfig } from './vpc-access';
