@@ -17,6 +17,7 @@ import { jobDefinitionTarget, jobQueueTarget } from './batch-target';
 import type { BatchJobArns, WithJobConstructs } from './batch-target';
 import { jobDependencies, jobDependencyProblems } from './job-dependency';
 import type { BatchJobDependency } from './job-dependency';
+import { jobParameterProblems } from './job-parameters';
 import { hasTags, tagProblems } from './job-tags';
 import { nodeOverrides, nodeOverridesProblems } from './node-overrides';
 import type { BatchNodeOverrides } from './node-overrides';
@@ -208,12 +209,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
             problem: `is ${JSON.stringify(jobName)}`,
             fix: 'give up to 128 letters, digits, - and _, beginning with a letter or digit',
           },
-        payload !== undefined &&
-          isLiteral(payload.value) && {
-            prop: 'payload',
-            problem: 'is text, but the parameters of a job have names',
-            fix: 'use TaskInput.fromObject',
-          },
+        ...jobParameterProblems(payload),
         numberProblem('arraySize', arraySize, LIMITS.arraySize),
         ...propertyOverridesProblems('', props),
         ...(props.nodeOverrides ? nodeOverridesProblems('nodeOverrides', props.nodeOverrides) : []),

@@ -158,23 +158,6 @@ describe('jobName', () => {
   });
 });
 
-describe('payload', () => {
-  test('has names', () => {
-    expect(messageOf(() => submit({ payload: TaskInput.fromText('hello') }))).toBe(
-      'Default/Submit has a problem:\n' +
-        '  - payload is text, but the parameters of a job have names: use TaskInput.fromObject',
-    );
-  });
-
-  test('may be an expression', () => {
-    const payload = TaskInput.fromText('{% $states.input %}');
-
-    expect(stateOf(BatchSubmitJob.jsonata(stack, 'Submit', { ...job, payload }))).toMatchObject({
-      Arguments: { Parameters: '{% $states.input %}' },
-    });
-  });
-});
-
 describe('limits', () => {
   test.each<Partial<BatchSubmitJobProps>>([
     { arraySize: 2 },

@@ -5,9 +5,9 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { BatchContainerOverrides, BatchJobDependency } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { model, once } from '../src/case.ts';
 import type { Choice, Difference, PackageCases, Values } from '../src/case.ts';
-import { refusal, swapped, withArguments, withStatements } from '../src/edits.ts';
+import { refusal, refusedEach, swapped, withArguments, withStatements } from '../src/edits.ts';
 import type { Json, Outcome } from '../src/outcome.ts';
-import { taskInputs } from '../src/task-inputs.ts';
+import { otherThanTextInputs, textInputs } from '../src/task-inputs.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
@@ -281,7 +281,12 @@ export default {
         containerOverrides,
         dependsOn,
         payload: {
-          ...taskInputs,
+          ...textInputs,
+          ...refusedEach(
+            'batch-payload-values',
+            /^payload(\.\w+ is .*, but the parameters of a job are text| is text, .*)$/,
+            otherThanTextInputs,
+          ),
           text: {
             alone: true,
             make: ({ TaskInput }) => TaskInput.fromText('Hello'),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Difference } from './case.ts';
+import type { Difference, Values } from './case.ts';
 import { isRefused } from './outcome.ts';
 import type { Json, Outcome } from './outcome.ts';
 
@@ -14,6 +14,20 @@ export function refusedFor(outcome: Outcome, problem: RegExp): Outcome {
 /** A value that ours refuses. */
 export function refusal(row: string, problem: RegExp): Difference[] {
   return [{ row, edit: (outcome) => refusedFor(outcome, problem) }];
+}
+
+/**
+ * Values that ours refuses, whichever language they are meant for. That they are meant for the other one is said as well
+ * where the language of the state is known by then.
+ */
+export function refusedEach<T>(row: string, problem: RegExp, values: Values<T>): Values<T> {
+  const differences = refusal(row, new RegExp(`${problem.source}| in a JSONata state$`));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, spec]) => [
+      name,
+      { make: typeof spec === 'function' ? spec : spec.make, alone: true, differences },
+    ]),
+  );
 }
 
 /**

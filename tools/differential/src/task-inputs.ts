@@ -89,6 +89,53 @@ export const taskInputs: Values<sfn.TaskInput> = {
   expression: { language: 'JSONata', make: ({ TaskInput }) => TaskInput.fromText('{% $states.input.order %}') },
 };
 
+/** What a prop of the type `TaskInput` may be given where it has to be an object of texts. */
+export const textInputs: Values<sfn.TaskInput> = {
+  texts: ({ TaskInput }) =>
+    TaskInput.fromObject({ a: 'b', region: Aws.REGION, late: Lazy.string({ produce: () => 'c' }) }),
+  'no texts': ({ TaskInput }) => TaskInput.fromObject({}),
+  'texts and references': {
+    language: 'JSONPath',
+    make: ({ JsonPath, TaskInput }) =>
+      TaskInput.fromObject({
+        a: 'b',
+        text: JsonPath.stringAt('$.a'),
+        number: JsonPath.format('{}', JsonPath.stringAt('$.n')),
+        id: JsonPath.executionId,
+      }),
+  },
+  'texts and expressions': {
+    language: 'JSONata',
+    make: ({ TaskInput }) => TaskInput.fromObject({ a: 'b', text: '{% $states.input.a %}' }),
+  },
+  ...chosen(
+    'path',
+    'context path',
+    'variable',
+    'text of a reference',
+    'object with a reference in text',
+    'object with a reference under a key that says so',
+    'object with paths under keys of its own',
+    'object with text that looks like a path',
+    'expression',
+  ),
+};
+
+/** What a prop of the type `TaskInput` may not be given where it has to be an object of texts. */
+export const otherThanTextInputs: Values<sfn.TaskInput> = chosen(
+  'object',
+  'CDK token',
+  'object with CDK tokens',
+  'object with references',
+  'object with null',
+  'object with a reference in a list',
+  'object with expressions',
+);
+
+function chosen(...names: string[]): Values<sfn.TaskInput> {
+  return Object.fromEntries(names.map((name) => [name, taskInputs[name]!]));
+}
+
 /** What a prop of the type `TaskInput` may be given where the task's token has to be in it. */
 export const callbackInputs: Values<sfn.TaskInput> = {
   object: {
