@@ -1,7 +1,17 @@
-export { CodebuildStartBuild } from './start-build';
+export type { CodeBuildOverrides } from './build-overrides';
+export type { BuildProject, BuildProjectRef } from './build-project';
+export { CodeBuildSourceType } from './source-type';
+export { CodeBuildStartBuild } from './start-build';
 export type {
-  CodebuildStartBuildJsonataProps,
-  CodebuildStartBuildJsonPathProps,
-  CodebuildStartBuildOptions,
-  CodebuildStartBuildProps,
+  CodeBuildStartBuildJsonataProps,
+  CodeBuildStartBuildJsonPathProps,
+  CodeBuildStartBuildOptions,
+  CodeBuildStartBuildProps,
 } from './start-build';
+export { CodeBuildStartBuildBatch } from './start-build-batch';
+export type {
+  CodeBuildStartBuildBatchJsonataProps,
+  CodeBuildStartBuildBatchJsonPathProps,
+  CodeBuildStartBuildBatchOptions,
+  CodeBuildStartBuildBatchProps,
+} from './start-build-batch';

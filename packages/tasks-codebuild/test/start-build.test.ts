@@ -1,33 +1,175 @@
-import { Stack } from 'aws-cdk-lib';
-import { expect, test } from 'vitest';
-import { permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
-import { CodebuildStartBuild } from '../src';
+import { Jsonata, JsonPath } from '@cdk-sfn/core';
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as codebuild from 'aws-cdk-lib/aws-codebuild';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { messageOf, permissionsOf, readable, stateOf } from '../../../tools/vitest/rendered-state';
+import { CodeBuildStartBuild } from '../src';
+import type { CodeBuildStartBuildProps } from '../src';
 
-test('calls StartBuild from a JSONPath state', () => {
-  const task = CodebuildStartBuild.jsonPath(new Stack(), 'Task', { name: 'example' });
+const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = sfn.IntegrationPattern;
+const projectArn = 'arn:<AWS::Partition>:codebuild:<AWS::Region>:<AWS::AccountId>:project/MyTestProject';
 
-  expect(stateOf(task)).toEqual({
-    Type: 'Task',
-    End: true,
-    Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild',
-    Parameters: { Name: 'example' },
+let stack: Stack;
+let project: codebuild.IProject;
+
+beforeEach(() => {
+  stack = new Stack();
+  project = codebuild.Project.fromProjectName(stack, 'Project', 'MyTestProject');
+});
+
+function start(props: Partial<CodeBuildStartBuildProps>): CodeBuildStartBuild {
+  return new CodeBuildStartBuild(stack, 'Build', { project, ...props });
+}
+
+describe('arguments', () => {
+  test('a build is started', () => {
+    expect(stateOf(start({}))).toEqual({
+      Type: 'Task',
+      End: true,
+      Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild',
+      Parameters: { ProjectName: 'MyTestProject' },
+    });
+  });
+
+  test('a build is started and waited for', () => {
+    const task = CodeBuildStartBuild.jsonPath(stack, 'Build', {
+      project,
+      integrationPattern: RUN_JOB,
+      environmentVariablesOverride: {
+        ZONE: {
+          type: codebuild.BuildEnvironmentVariableType.PLAINTEXT,
+          value: JsonPath.stringAt('$.envVariables.zone'),
+        },
+      },
+      timeoutInMinutesOverride: Duration.hours(1),
+    });
+
+    expect(stateOf(task)).toEqual({
+      Type: 'Task',
+      End: true,
+      Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild.sync',
+      Parameters: {
+        ProjectName: 'MyTestProject',
+        EnvironmentVariablesOverride: [{ Name: 'ZONE', Type: 'PLAINTEXT', 'Value.$': '$.envVariables.zone' }],
+        TimeoutInMinutesOverride: 60,
+      },
+    });
+  });
+
+  test('a JSONata state has Arguments', () => {
+    const task = CodeBuildStartBuild.jsonata(stack, 'Build', {
+      project,
+      sourceVersion: '{% $states.input.commit %}',
+      timeoutInMinutesOverride: Duration.minutes(Jsonata.number('$states.input.minutes')),
+      outputs: '{% $states.result.Build.Id %}',
+    });
+
+    expect(stateOf(task)).toEqual({
+      QueryLanguage: 'JSONata',
+      Type: 'Task',
+      End: true,
+      Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild',
+      Arguments: {
+        ProjectName: 'MyTestProject',
+        SourceVersion: '{% $states.input.commit %}',
+        TimeoutInMinutesOverride: '{% $states.input.minutes %}',
+      },
+      Output: '{% $states.result.Build.Id %}',
+    });
+  });
+
+  test('a JSONata machine makes a task without a language of its own a JSONata state', () => {
+    expect(stateOf(start({}), sfn.QueryLanguage.JSONATA)).toEqual({
+      Type: 'Task',
+      End: true,
+      Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild',
+      Arguments: { ProjectName: 'MyTestProject' },
+    });
   });
 });
 
-test('calls StartBuild from a JSONata state', () => {
-  const task = CodebuildStartBuild.jsonata(new Stack(), 'Task', { name: 'example' });
+describe('timeoutInMinutesOverride', () => {
+  test('may come from the state', () => {
+    const timeoutInMinutesOverride = Duration.minutes(JsonPath.numberAt('$.minutes'));
 
-  expect(stateOf(task)).toEqual({
-    QueryLanguage: 'JSONata',
-    Type: 'Task',
-    End: true,
-    Resource: 'arn:<AWS::Partition>:states:::codebuild:startBuild',
-    Arguments: { Name: 'example' },
+    expect(stateOf(start({ timeoutInMinutesOverride }))).toMatchObject({
+      Parameters: { 'TimeoutInMinutesOverride.$': '$.minutes' },
+    });
+  });
+
+  test.each([5, 2160])('may be %d minutes', (minutes) => {
+    expect(stateOf(start({ timeoutInMinutesOverride: Duration.minutes(minutes) }))).toMatchObject({
+      Parameters: { TimeoutInMinutesOverride: minutes },
+    });
+  });
+
+  test.each([
+    [Duration.minutes(4), 'is 4 minutes: give 5 to 2160 minutes'],
+    [Duration.minutes(2161), 'is 2161 minutes: give 5 to 2160 minutes'],
+    [
+      Duration.seconds(330),
+      "cannot be given to the service, which takes minutes: '330 seconds' cannot be converted into a whole number of minutes.",
+    ],
+  ])('cannot be %s', (timeoutInMinutesOverride, problem) => {
+    expect(messageOf(() => start({ timeoutInMinutesOverride }))).toBe(
+      `Default/Build has a problem:\n  - timeoutInMinutesOverride ${problem}`,
+    );
   });
 });
 
-test('may call StartBuild', () => {
-  const task = new CodebuildStartBuild(new Stack(), 'Task', { name: 'example' });
+test('all problems are told at once', () => {
+  const props = {
+    gitCloneDepthOverride: -1,
+    queuedTimeoutInMinutesOverride: Duration.hours(9),
+    timeoutInMinutesOverride: Duration.minutes(1),
+  };
 
-  expect(permissionsOf(task)).toEqual([{ Effect: 'Allow', Action: 'codebuild:StartBuild', Resource: '*' }]);
+  expect(messageOf(() => start(props))).toBe(
+    'Default/Build has 3 problems:\n' +
+      '  - gitCloneDepthOverride is -1: give at least 0\n' +
+      '  - queuedTimeoutInMinutesOverride is 540 minutes: give 5 to 480 minutes\n' +
+      '  - timeoutInMinutesOverride is 1 minutes: give 5 to 2160 minutes',
+  );
+});
+
+test('there is no callback', () => {
+  expect(messageOf(() => start({ integrationPattern: WAIT_FOR_TASK_TOKEN }))).toBe(
+    'Default/Build has a problem:\n' +
+      '  - integrationPattern is WAIT_FOR_TASK_TOKEN, which this task does not support: use REQUEST_RESPONSE or RUN_JOB',
+  );
+});
+
+describe('permissions', () => {
+  const granted = { Effect: 'Allow', Action: 'codebuild:StartBuild', Resource: projectArn };
+
+  test.each([undefined, REQUEST_RESPONSE])('a build may be started with %s', (integrationPattern) => {
+    expect(permissionsOf(start({ integrationPattern }))).toEqual([granted]);
+  });
+
+  test('a build that is waited for may be watched and stopped', () => {
+    expect(permissionsOf(start({ integrationPattern: RUN_JOB }))).toEqual([
+      granted,
+      { Effect: 'Allow', Action: ['codebuild:StopBuild', 'codebuild:BatchGetBuilds'], Resource: projectArn },
+      {
+        Effect: 'Allow',
+        Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+        Resource:
+          'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/StepFunctionsGetEventForCodeBuildStartBuildRule',
+      },
+    ]);
+  });
+});
+
+test('metrics are those of the project', () => {
+  const task = start({});
+  const { dimensions, metricName, namespace, statistic } = task.metricFailed();
+
+  expect(readable(stack.resolve({ dimensions, metricName, namespace, statistic }))).toEqual({
+    dimensions: { ProjectArn: projectArn },
+    metricName: 'CodeBuildProjectsFailed',
+    namespace: 'AWS/States',
+    statistic: 'Sum',
+  });
+  expect(task.metricRunTime().metricName).toBe('CodeBuildProjectRunTime');
 });
