@@ -169,11 +169,11 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps> implements ec2.IC
         NetworkConfiguration: network.configuration,
         Overrides: overrides(props),
         PropagateTags: propagatedTagSource,
-        ...parameters,
-        EnableExecuteCommand: props.enableExecuteCommand,
         Group: props.group,
         Tags: keyValueList(props.tags),
         EnableECSManagedTags: props.enableECSManagedTags,
+        ...parameters,
+        EnableExecuteCommand: props.enableExecuteCommand,
       },
       permissions: {
         call: [
