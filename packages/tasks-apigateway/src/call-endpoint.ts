@@ -1,4 +1,4 @@
-import { isFromState, taskTarget } from '@cdk-sfn/core';
+import { iamPattern, isFromState, taskTarget } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -12,8 +12,7 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { AuthType } from './auth-type';
-import { HttpMethod } from './http-method';
-import { pathPattern } from './path-pattern';
+import type { HttpMethod } from './http-method';
 import { namelessProblem, namesOf, valueLists } from './value-lists';
 
 /** What the service does not hand on, in lower case. */
@@ -34,8 +33,6 @@ const REFUSED_HEADERS = new Set([
   'www-authenticate',
 ]);
 const REFUSED_HEADER_PREFIX = /^x-(amz|forwarded)/;
-
-const METHODS_WITH_BODY: readonly string[] = [HttpMethod.PATCH, HttpMethod.POST, HttpMethod.PUT];
 
 /** What both tasks take beside the props of every task and the API. */
 export interface CallApiGatewayEndpointBaseOptions extends DynamicTargetOptions {
@@ -66,7 +63,7 @@ export interface CallApiGatewayEndpointBaseOptions extends DynamicTargetOptions 
   readonly queryParameters?: TaskInput;
 
   /**
-   * The body of the request, an object or text. For `POST`, `PUT` and `PATCH` only.
+   * The body of the request, an object or text.
    *
    * @default - none
    */
@@ -136,7 +133,7 @@ export function callEndpoint(
       resource: apiId,
       resourceName: `${write(stage)}/${write(method)}/${write(apiPath).replace(/^\//, '')}`,
     });
-  const [called, alike] = [arnOf((text) => text), arnOf(pathPattern)];
+  const [called, alike] = [arnOf((text) => text), arnOf(iamPattern)];
   const target = taskTarget(scope, prop, called, props, isFromState(alike) ? undefined : alike);
   return {
     resource: {
@@ -162,13 +159,6 @@ export function callEndpoint(
       namelessProblem('headers', headers),
       ...headerProblems(namesOf(headers)),
       namelessProblem('queryParameters', queryParameters),
-      requestBody !== undefined &&
-        !isFromState(method) &&
-        !METHODS_WITH_BODY.includes(method) && {
-          prop: 'requestBody',
-          problem: `is given for ${method}, which the service sends without a body`,
-          fix: `use queryParameters, or ${METHODS_WITH_BODY.join(', ')}`,
-        },
     ],
   };
 }

@@ -5,7 +5,7 @@ import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { AuthType, HttpMethod } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { absent, model, once } from '../src/case.ts';
 import type { Difference, Make, PackageCases, Values } from '../src/case.ts';
-import { refusal, refusedFor, swapped, withArguments, withState, withStatements } from '../src/edits.ts';
+import { refusal, swapped, withArguments, withState, withStatements } from '../src/edits.ts';
 import type { Json, Outcome } from '../src/outcome.ts';
 import { callbackInputs, taskInputs } from '../src/task-inputs.ts';
 
@@ -57,14 +57,6 @@ const unusedRole: Difference = {
     choice.get('authType')!.name === 'IAM_ROLE'
       ? outcome
       : withStatements(outcome, (statements) => statements.filter(({ Action }) => Action !== 'execute-api:Invoke')),
-};
-
-const bodyless: Difference = {
-  row: 'apigateway-body',
-  edit: (outcome, { choice }) =>
-    choice.get('requestBody')!.name === 'absent'
-      ? outcome
-      : refusedFor(outcome, /^requestBody is given for \w+, which the service sends without a body$/),
 };
 
 /** What the service takes by name. */
@@ -322,7 +314,7 @@ export default {
     }),
     model('CallApiGatewayRestApiEndpoint', {
       about: 'without a body',
-      differences: [rootPermission, unusedRole, bodyless],
+      differences: [rootPermission, unusedRole],
       required: { api, stageName, method: methods(GET, DELETE, HEAD, OPTIONS) },
       optional: {
         authType: restAuthType,
@@ -362,7 +354,7 @@ export default {
     }),
     model('CallApiGatewayHttpApiEndpoint', {
       about: 'without a body',
-      differences: [rootPermission, unusedRole, defaultStage, bodyless],
+      differences: [rootPermission, unusedRole, defaultStage],
       required: { apiId, apiStack, method: methods(GET, DELETE, HEAD, OPTIONS) },
       optional: {
         authType: httpAuthType,
