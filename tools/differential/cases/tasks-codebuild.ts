@@ -1,0 +1,136 @@
+import * as codebuild from 'aws-cdk-lib/aws-codebuild';
+import { Lazy } from 'aws-cdk-lib/core';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { model, once } from '../src/case.ts';
+import type { Choice, Difference, PackageCases, Values } from '../src/case.ts';
+import { refusal, swapped, targetFromState, withStatements } from '../src/edits.ts';
+import type { Json } from '../src/outcome.ts';
+
+const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
+
+const project: Values<codebuild.IProjectRef> = {
+  project: (_, stack) => once(stack, 'Project', (scope, id) => new codebuild.PipelineProject(scope, id)),
+  'project of CloudFormation': (_, stack) =>
+    once(
+      stack,
+      'CfnProject',
+      (scope, id) =>
+        new codebuild.CfnProject(scope, id, {
+          artifacts: { type: 'NO_ARTIFACTS' },
+          environment: {
+            computeType: 'BUILD_GENERAL1_SMALL',
+            image: 'aws/codebuild/standard:7.0',
+            type: 'LINUX_CONTAINER',
+          },
+          serviceRole: 'arn:aws:iam::111111111111:role/Builder',
+          source: { type: 'NO_SOURCE', buildSpec: 'version: 0.2' },
+        }),
+    ),
+  'imported by name': (_, stack) =>
+    once(stack, 'ByName', (scope, id) => codebuild.Project.fromProjectName(scope, id, 'theirs')),
+  'imported by ARN': (_, stack) =>
+    once(stack, 'ByArn', (scope, id) =>
+      codebuild.Project.fromProjectArn(scope, id, 'arn:aws:codebuild:us-east-1:222222222222:project/theirs'),
+    ),
+  'from the state': {
+    alone: true,
+    differences: targetFromState,
+    make: ({ JsonPath }, stack) =>
+      once(stack, 'FromState', (scope, id) =>
+        codebuild.Project.fromProjectName(scope, id, JsonPath.stringAt('$.project')),
+      ),
+  },
+};
+
+const { PARAMETER_STORE, PLAINTEXT, SECRETS_MANAGER } = codebuild.BuildEnvironmentVariableType;
+
+const environmentVariablesOverride: Values<Record<string, codebuild.BuildEnvironmentVariable>> = {
+  none: () => ({}),
+  'of all types': () => ({
+    ZONE: { value: 'a' },
+    PLAIN: { type: PLAINTEXT, value: '' },
+    HOST: { type: PARAMETER_STORE, value: '/host' },
+    TOKEN: { type: SECRETS_MANAGER, value: 'token:key' },
+  }),
+  'CDK token': () => ({ ZONE: { value: Lazy.string({ produce: () => 'a' }) } }),
+  references: {
+    language: 'JSONPath',
+    make: ({ JsonPath }) => ({
+      ZONE: { value: JsonPath.stringAt('$.zone') },
+      TOKEN: { type: SECRETS_MANAGER, value: JsonPath.format('{}:key', JsonPath.stringAt('$.secret')) },
+    }),
+  },
+  expressions: { language: 'JSONata', make: () => ({ ZONE: { value: '{% $states.input.zone %}' } }) },
+  'no text': {
+    make: () => ({ COUNT: { value: 3 }, DEBUG: { value: false } }),
+    differences: [
+      ...swapped(
+        'codebuild-variable',
+        { Name: 'COUNT', Type: PLAINTEXT, Value: 3 },
+        { Name: 'COUNT', Type: PLAINTEXT, Value: '3' },
+      ),
+      ...swapped(
+        'codebuild-variable',
+        { Name: 'DEBUG', Type: PLAINTEXT, Value: false },
+        { Name: 'DEBUG', Type: PLAINTEXT, Value: 'false' },
+      ),
+    ],
+  },
+  number: {
+    language: 'JSONPath',
+    make: ({ JsonPath }) => ({ COUNT: { value: JsonPath.numberAt('$.count') } }),
+    differences: swapped(
+      'codebuild-variable',
+      { Name: 'COUNT', Type: PLAINTEXT, 'Value.$': '$.count' },
+      { Name: 'COUNT', Type: PLAINTEXT, 'Value.$': "States.Format('{}', $.count)" },
+    ),
+  },
+  'without a name': {
+    alone: true,
+    make: () => ({ '': { value: 'a' } }),
+    differences: refusal('codebuild-variable-name', /^environmentVariablesOverride has a variable without a name$/),
+  },
+};
+
+const waits = (choice: Choice): boolean => ([RUN_JOB] as string[]).includes(choice.get('integrationPattern')!.name);
+
+/** Upstream grants everything at once. */
+function split(row: string, start: string, rest: (actions: string[]) => string[]): Difference {
+  return {
+    row,
+    edit: (outcome, { choice }) =>
+      withStatements(outcome, (statements) =>
+        statements.flatMap((statement): Json[] => {
+          const actions = [statement.Action].flat() as string[];
+          if (actions[0] !== start) {
+            return [statement];
+          }
+          const others = waits(choice) ? rest(actions.slice(1)) : [];
+          return [{ ...statement, Action: start }, ...(others.length > 0 ? [{ ...statement, Action: others }] : [])];
+        }),
+      ),
+  };
+}
+
+export default {
+  models: [
+    model('CodeBuildStartBuild', {
+      patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
+      otherPatterns: [WAIT_FOR_TASK_TOKEN],
+      differences: [
+        split('codebuild-permissions', 'codebuild:StartBuild', (actions) =>
+          actions.filter((action) => action !== 'codebuild:BatchGetReports'),
+        ),
+      ],
+      required: { project },
+      optional: { environmentVariablesOverride },
+    }),
+    model('CodeBuildStartBuildBatch', {
+      patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
+      otherPatterns: [WAIT_FOR_TASK_TOKEN],
+      differences: [split('codebuild-batch-statements', 'codebuild:StartBuildBatch', (actions) => actions)],
+      required: { project },
+      optional: { environmentVariablesOverride },
+    }),
+  ],
+} satisfies PackageCases;
