@@ -2,7 +2,6 @@ import {
   amountIn,
   amountProblems,
   isFromState,
-  isLiteral,
   lengthProblem,
   namedTarget,
   numberProblem,
@@ -16,9 +15,10 @@ import type {
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
 import { Duration } from 'aws-cdk-lib/core';
-import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
+import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { jobArgumentProblems } from './job-arguments';
 import { workerConfigurationProblem } from './worker-configuration';
 import type { WorkerConfigurationProperty } from './worker-configuration';
 
@@ -47,8 +47,8 @@ export interface GlueStartJobRunOptions extends DynamicTargetOptions {
   readonly glueJobName: string;
 
   /**
-   * Arguments of this run: names, which for Glue begin with `--`, and texts. Given as an object, or as a reference to
-   * one.
+   * Arguments of this run: an object whose names begin with `--` and whose values are texts, or a reference to one.
+   * Glue takes no numbers; `JsonPath.format` makes text of them.
    *
    * @default - the default arguments of the job
    */
@@ -190,12 +190,7 @@ export class GlueStartJobRun extends TaskStateBase<GlueStartJobRunProps> {
       problems: [
         job.problem,
         lengthProblem('glueJobName', glueJobName, LIMITS.name),
-        args?.type === InputType.TEXT &&
-          isLiteral(args.value) && {
-            prop: 'arguments',
-            problem: 'is text, but arguments have names',
-            fix: 'use TaskInput.fromObject, or a reference to an object',
-          },
+        ...jobArgumentProblems(args),
         ...amountProblems('minutes', { [jobTimeout.prop]: jobTimeout.duration }),
         numberProblem(jobTimeout.prop, timeout, LIMITS.timeout),
         lengthProblem('securityConfiguration', securityConfiguration, LIMITS.name),

@@ -115,13 +115,6 @@ describe('the call', () => {
     });
   });
 
-  test('with arguments that are text is an error', () => {
-    expect(messageOf(() => run({ arguments: TaskInput.fromText('--day monday') }))).toBe(
-      'Default/Run has a problem:\n' +
-        '  - arguments is text, but arguments have names: use TaskInput.fromObject, or a reference to an object',
-    );
-  });
-
   test('has no room for a task token', () => {
     expect(messageOf(() => run({ integrationPattern: WAIT_FOR_TASK_TOKEN }))).toBe(
       'Default/Run has a problem:\n' +

@@ -4,8 +4,16 @@ import { ExecutionClass, WorkerType } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import type { WorkerConfigurationProperty } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { absent, dimension, model } from '../src/case.ts';
 import type { Difference, Model, PackageCases, Values } from '../src/case.ts';
-import { refusal, refusedFor, targetFromState, withArguments, withState, withStatements } from '../src/edits.ts';
-import { taskInputs } from '../src/task-inputs.ts';
+import {
+  refusal,
+  refusedEach,
+  refusedFor,
+  targetFromState,
+  withArguments,
+  withState,
+  withStatements,
+} from '../src/edits.ts';
+import { otherThanTextInputs, textInputs } from '../src/task-inputs.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = sfn.IntegrationPattern;
 
@@ -74,12 +82,6 @@ const timeout: Difference = {
   },
 };
 
-const textArguments: Difference = {
-  row: 'glue-arguments-text',
-  edit: (outcome, { choice }) =>
-    choice.get('arguments')!.name === 'text' ? refusedFor(outcome, /^arguments is text, but/) : outcome,
-};
-
 const notifyDelayAfter: Values<Duration> = {
   minutes: () => Duration.minutes(5),
   hours: () => Duration.hours(2),
@@ -134,10 +136,22 @@ const workerConfiguration: Configurations = {
 const startJobRun = model('GlueStartJobRun', {
   patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
   otherPatterns: [WAIT_FOR_TASK_TOKEN],
-  differences: [statements, noNotification, timeout, textArguments],
+  differences: [statements, noNotification, timeout],
   required: { glueJobName: name },
   optional: {
-    arguments: { ...taskInputs, text: { alone: true, make: ({ TaskInput }) => TaskInput.fromText('Hello') } },
+    arguments: {
+      ...textInputs,
+      ...refusedEach(
+        'glue-argument-values',
+        /^arguments(\.\w+ is .*, but the arguments of a job are text| is text, .*)$/,
+        otherThanTextInputs,
+      ),
+      text: {
+        alone: true,
+        make: ({ TaskInput }) => TaskInput.fromText('Hello'),
+        differences: refusal('glue-arguments-text', /^arguments is text, but the arguments of a job have names$/),
+      },
+    },
     securityConfiguration: {
       text: () => 'encrypted',
       'CDK token': () => Aws.REGION,
