@@ -18,13 +18,20 @@ export type Place = (scope: Construct, task: sfn.IChainable) => sfn.IChainable;
 
 const { JSONATA, JSON_PATH } = sfn.QueryLanguage;
 
+/** What takes the CDK time, and is no part of a definition or policy. */
+const NOT_COMPARED = {
+  'aws:cdk:disable-asset-staging': true,
+  'aws:cdk:disable-creation-stack-traces': true,
+  'aws:cdk:disable-stack-trace': true,
+};
+
 /**
  * A stack in which the same construct of any case has the same logical id, so that machines of different cases can be
  * compared. It is never synthesised.
  */
 class CasesStack extends Stack {
   constructor(env?: Environment) {
-    super(new App({ context: { 'aws:cdk:disable-asset-staging': true } }), 'Stack', { env });
+    super(new App({ context: NOT_COMPARED }), 'Stack', { env });
   }
 
   protected override allocateLogicalId({ node }: CfnElement): string {
