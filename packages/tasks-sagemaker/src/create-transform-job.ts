@@ -206,8 +206,8 @@ export class SageMakerCreateTransformJob extends TaskStateBase<SageMakerCreateTr
       permissions: {
         call: [
           { actions: ['sagemaker:CreateTransformJob'], resources: target.arns },
-          ...tagPermissions(tags, target.arns),
           ...volumeKeyPermissions(resources.volumeEncryptionKey),
+          ...tagPermissions(tags, target.arns),
         ],
         runJob: [
           ...watchPermissions('TransformJob', tags, target.arns),

@@ -193,8 +193,8 @@ describe('permissions', () => {
 
     expect(permissionsOf(new SageMakerCreateTransformJob(stack, 'Task', { ...props, transformResources }))).toEqual([
       create,
-      listTags,
       { Effect: 'Allow', Action: 'kms:CreateGrant', Resource: '<Key.Arn>' },
+      listTags,
     ]);
   });
 
