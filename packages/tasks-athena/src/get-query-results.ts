@@ -9,7 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { resultKeyPermissions } from './result-configuration';
 import type { ResultConfiguration } from './result-configuration';
-import { objectsArn } from './s3-folder';
+import { ANY_BUCKET, objectsArn } from './s3-folder';
 import { WORK_GROUP_LIMITS, workGroupTarget } from './work-group';
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/API_GetQueryResults.html */
@@ -86,14 +86,14 @@ export class AthenaGetQueryResults extends TaskStateBase<AthenaGetQueryResultsPr
 
   public describe(): TaskDescription {
     const { maxResults, nextToken, queryExecutionId, resultConfiguration, workGroup } = this.props;
-    const { outputLocation } = resultConfiguration ?? {};
+    const { outputLocation = ANY_BUCKET } = resultConfiguration ?? {};
     return {
       resource: { service: 'athena', action: 'getQueryResults', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: { QueryExecutionId: queryExecutionId, NextToken: nextToken, MaxResults: maxResults },
       permissions: {
         call: [
           { actions: ['athena:GetQueryResults'], resources: workGroupTarget(this, workGroup ?? '*').arns },
-          { actions: ['s3:GetObject'], resources: [outputLocation ? objectsArn(this, outputLocation) : '*'] },
+          { actions: ['s3:GetObject'], resources: [objectsArn(this, outputLocation)] },
           ...resultKeyPermissions(resultConfiguration, ['kms:Decrypt']),
         ],
       },

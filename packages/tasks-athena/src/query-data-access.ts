@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { QueryExecutionContext } from './query-execution-context';
 import type { ResultConfiguration } from './result-configuration';
-import { bucketArn, objectsArn } from './s3-folder';
+import { ANY_BUCKET, bucketArn, objectsArn } from './s3-folder';
 import type { S3Folder } from './s3-folder';
 
 /**
@@ -85,16 +85,14 @@ export function dataPermissions(scope: Construct, query: DataOfQuery): TaskPermi
   const { locations, readOnly = false } = query.dataAccess ?? {};
   const { outputLocation } = query.resultConfiguration ?? {};
   const results =
-    outputLocation && (locations === undefined || !isFromState(outputLocation.bucketName))
-      ? [outputLocation]
-      : undefined;
+    outputLocation && (locations === undefined || !isFromState(outputLocation.bucketName)) ? [outputLocation] : [];
   const databases = databasesOf(query);
   const glueArn = (resource: string, resourceName?: string): string =>
     Stack.of(scope).formatArn({ service: 'glue', resource, resourceName });
   return [
-    ...s3Permissions(scope, READ, locations && [...(results ?? []), ...locations]),
-    ...s3Permissions(scope, WRITE_RESULTS, results ?? locations),
-    ...(results === undefined || locations === undefined || readOnly ? [] : s3Permissions(scope, WRITE, locations)),
+    ...s3Permissions(scope, READ, locations ? [...results, ...locations] : [ANY_BUCKET]),
+    ...s3Permissions(scope, WRITE_RESULTS, results.length > 0 ? results : (locations ?? [ANY_BUCKET])),
+    ...(results.length > 0 && locations && !readOnly ? s3Permissions(scope, WRITE, locations) : []),
     { actions: ['lakeformation:GetDataAccess'], resources: ['*'] },
     {
       actions: readOnly ? READ_CATALOG : CATALOG,
@@ -118,11 +116,7 @@ export function dataAccessProblems({ databases, locations }: QueryDataAccess = {
   ];
 }
 
-/** @param folders where; everywhere without */
-function s3Permissions(scope: Construct, actions: S3Actions, folders?: readonly S3Folder[]): TaskPermission[] {
-  if (folders === undefined) {
-    return [{ actions: [...actions.bucket, ...actions.objects], resources: ['*'] }];
-  }
+function s3Permissions(scope: Construct, actions: S3Actions, folders: readonly S3Folder[]): TaskPermission[] {
   const buckets = new Set(folders.map((folder) => bucketArn(scope, folder)));
   const objects = new Set(folders.map((folder) => objectsArn(scope, folder)));
   return [

@@ -15,6 +15,9 @@ export interface S3Folder {
   readonly objectKey?: string;
 }
 
+/** Any bucket, in permissions. */
+export const ANY_BUCKET: S3Folder = { bucketName: '*' };
+
 /** The folder as Athena takes it: `s3://bucket/folder/`. */
 export function folderUri({ bucketName, objectKey }: S3Folder): string {
   return StateData.concat('s3://', bucketName, '/', ...(objectKey ? [objectKey, '/'] : []));

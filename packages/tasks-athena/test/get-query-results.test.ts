@@ -107,7 +107,7 @@ describe('permissions', () => {
   test('read objects anywhere', () => {
     expect(permissionsOf(get())).toEqual([
       { Effect: 'Allow', Action: 'athena:GetQueryResults', Resource: athena('workgroup/*') },
-      { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:<AWS::Partition>:s3:::*/*' },
     ]);
   });
 
@@ -132,11 +132,11 @@ describe('permissions', () => {
   });
 
   test('read objects in any bucket when the state says in which', () => {
-    const outputLocation = { bucketName: JsonPath.stringAt('$.bucket') };
+    const outputLocation = { bucketName: JsonPath.stringAt('$.bucket'), objectKey: 'daily' };
 
-    expect(permissionsOf(get({ resultConfiguration: { outputLocation } }))).toMatchObject([
-      {},
-      { Action: 's3:GetObject', Resource: 'arn:<AWS::Partition>:s3:::*/*' },
+    expect(permissionsOf(get({ resultConfiguration: { outputLocation } }))).toEqual([
+      { Effect: 'Allow', Action: 'athena:GetQueryResults', Resource: athena('workgroup/*') },
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:<AWS::Partition>:s3:::*/daily/*' },
     ]);
   });
 });

@@ -51,29 +51,34 @@ function bucketOf(objects: unknown): unknown {
   return JSON.parse(text) as unknown;
 }
 
+/** The ARN of buckets, or of objects, whose names match. */
+function s3Arn(pattern: string): unknown {
+  return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:s3:::${pattern}`]] };
+}
+
+/** Each action on what it is about, be it buckets or objects. */
 const s3Permission: Difference = {
   row: 'athena-s3-permission',
   edit: (outcome) =>
-    withStatements(outcome, (statements) => {
-      const results = statements.find((statement) => actionsOf(statement).includes('s3:PutObject'))!.Resource;
-      const ofBucket = ['s3:CreateBucket', 's3:ListBucketMultipartUploads'];
-      const ofObjects = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
-      return statements.flatMap((statement) => {
+    withStatements(outcome, (statements) =>
+      statements.flatMap((statement) => {
+        const { Effect, Resource } = statement;
         const actions = actionsOf(statement);
+        const on = (Action: unknown, resource: unknown): Json => ({ Action, Effect, Resource: resource });
         if (actions.includes('s3:GetObject')) {
-          return [{ ...statement, Action: ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'] }];
+          const ofBuckets = ['s3:GetBucketLocation', 's3:ListBucket'];
+          return [...(actions.length > 1 ? [on(ofBuckets, s3Arn('*'))] : []), on('s3:GetObject', s3Arn('*/*'))];
         }
-        if (!actions.includes('s3:PutObject')) {
-          return [statement];
+        if (actions.includes('s3:PutObject')) {
+          const objects = Resource === '*' ? s3Arn('*/*') : Resource;
+          return [
+            on(['s3:CreateBucket', 's3:ListBucketMultipartUploads'], bucketOf(objects)),
+            on(['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'], objects),
+          ];
         }
-        return results === '*'
-          ? [{ ...statement, Action: [...ofBucket, ...ofObjects] }]
-          : [
-              { ...statement, Action: ofBucket, Resource: bucketOf(results) },
-              { ...statement, Action: ofObjects },
-            ];
-      });
-    }),
+        return [statement];
+      }),
+    ),
 };
 
 /** A name that upstream puts into ARNs as if it were known. */
@@ -388,7 +393,7 @@ export default {
     model('AthenaGetQueryResults', {
       patterns: [undefined, REQUEST_RESPONSE],
       otherPatterns: [RUN_JOB, WAIT_FOR_TASK_TOKEN],
-      differences: [ofWorkGroups('GetQueryResults')],
+      differences: [ofWorkGroups('GetQueryResults'), s3Permission],
       required: { queryExecutionId },
       optional: {
         nextToken: text('next'),
