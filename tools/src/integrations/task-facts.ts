@@ -8,7 +8,7 @@ import { Workshop } from '../../differential/src/outcome.ts';
 import type { Made } from '../../differential/src/outcome.ts';
 import { surroundings } from '../../differential/src/surroundings.ts';
 import { ours } from '../../differential/src/tasks-modules.ts';
-import { listPublicPackages } from '../workspace.ts';
+import type { Package } from '../workspace.ts';
 import { argumentNames, summarised } from './argument-names.ts';
 import { sortedOut } from './permission-list.ts';
 import type { Grant } from './permission-list.ts';
@@ -51,10 +51,10 @@ export interface PackageFacts {
   readonly others: readonly string[];
 }
 
-/** All our packages that have tasks. */
-export async function everyFact(): Promise<PackageFacts[]> {
-  const packages = await Promise.all(
-    listPublicPackages().map(async ({ folder, manifest: { name } }) => {
+/** Those of our packages that have tasks. */
+export async function factsOf(packages: readonly Package[]): Promise<PackageFacts[]> {
+  const facts = await Promise.all(
+    packages.map(async ({ folder, manifest: { name } }) => {
       const exported = Object.entries((await import(name)) as object);
       const tasks = exported.filter(([, value]) => isConcreteTask(value)).map(([className]) => className);
       const described = tasks.filter((className) => everyModel.some((model) => model.className === className));
@@ -71,7 +71,7 @@ export async function everyFact(): Promise<PackageFacts[]> {
       };
     }),
   );
-  return packages.filter(({ others, tasks }) => tasks.length + others.length > 0);
+  return facts.filter(({ others, tasks }) => tasks.length + others.length > 0);
 }
 
 /** What some cases of a class show. */
