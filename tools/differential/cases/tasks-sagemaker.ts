@@ -621,10 +621,10 @@ const stoppingCondition: Values<upstream.StoppingCondition> = {
 /** Puts the containers into another security group. */
 const addSecurityGroup: Dimension = dimension<Call | undefined>('addSecurityGroup', 'call', {
   absent,
-  'a security group': (_, stack) => (task) =>
-    (task as upstream.SageMakerCreateModel).addSecurityGroup(
-      once(stack, 'Other', (scope, id) => new ec2.SecurityGroup(scope, id, { vpc: vpc(stack) })),
-    ),
+  'a security group': (_, stack) => (task) => {
+    const other = once(stack, 'Other', (scope, id) => new ec2.SecurityGroup(scope, id, { vpc: vpc(stack) }));
+    (task as unknown as { addSecurityGroup(group: ec2.ISecurityGroup): void }).addSecurityGroup(other);
+  },
 });
 
 const groupWithoutVpc = (prop: string): Difference => ({
