@@ -1,6 +1,8 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, readable, stateOf } from '../../../tools/vitest/rendered-state';
 import { EmrCreateCluster } from '../src';
@@ -87,6 +89,27 @@ describe('roles that are not given', () => {
         policy('AmazonElasticMapReducePlacementGroupPolicy'),
       ],
     });
+  });
+});
+
+describe('the resources are those of upstream, with the same logical ids', () => {
+  const resourcesOf = (tasks: { EmrCreateCluster: new (...args: never) => Construct }, props: object, context = {}) => {
+    const stack = new Stack(new App({ context }), 'Default');
+    const Task = tasks.EmrCreateCluster as new (scope: Construct, id: string, props: object) => Construct;
+    new Task(stack, 'Create', { name: 'analysis', instances: {}, ...props });
+    const resources = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node));
+    return resources.map((resource) => JSON.stringify(stack.resolve(resource._toCloudFormation()))).sort();
+  };
+
+  test.each([
+    ['groups', {}, {}, 5],
+    ['fleets', { instances: FLEETS }, {}, 4],
+    ['the second service policy', {}, POLICY_V2, 5],
+  ])('for a cluster with %s', (_, props, context, count) => {
+    const ours = resourcesOf({ EmrCreateCluster }, props, context);
+
+    expect(ours).toHaveLength(count);
+    expect(ours).toEqual(resourcesOf(upstream, props, context));
   });
 });
 
