@@ -28,8 +28,10 @@ export class CapacityProviderOptions {
     return new CapacityProviderOptions();
   }
 
-  /** @param capacityProviderStrategy undefined for that of the cluster */
-  private constructor(public readonly capacityProviderStrategy?: readonly ecs.CapacityProviderStrategy[]) {}
+  private constructor(
+    /** The strategy; undefined for that of the cluster. */
+    public readonly capacityProviderStrategy?: readonly ecs.CapacityProviderStrategy[],
+  ) {}
 }
 
 /** Where a task runs, as the service takes it: on its launch type, or on capacity providers. */

@@ -1,4 +1,4 @@
-import { countProblem, isFromState, keyValueList, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
+import { countProblem, keyValueList, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskPermission,
@@ -77,14 +77,15 @@ export interface EcsRunTaskOptions extends EcsTaskDefinitionOptions, EcsTaskNetw
   readonly propagatedTagSource?: ecs.PropagatedTagSource;
 
   /**
-   * Tags of the task, at most 50.
+   * Tags of the task, at most 50. The API of ECS takes them; the page of Step Functions on ECS does not list them.
    *
    * @default - none
    */
   readonly tags?: { [key: string]: string };
 
   /**
-   * Whether Amazon ECS tags the task with the names of its cluster.
+   * Whether Amazon ECS tags the task with the name of its cluster. The API of ECS takes it; the page of Step Functions on
+   * ECS does not list it.
    *
    * @default false
    */
@@ -225,7 +226,7 @@ function isTagged({ enableECSManagedTags, propagatedTagSource, tags }: EcsRunTas
   return (
     enableECSManagedTags === true ||
     (propagatedTagSource !== undefined && propagatedTagSource !== PropagatedTagSource.NONE) ||
-    (tags !== undefined && (isFromState(tags) || Object.keys(tags).length > 0))
+    Object.keys(tags ?? {}).length > 0
   );
 }
 

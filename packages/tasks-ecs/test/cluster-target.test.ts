@@ -60,4 +60,13 @@ describe('a cluster from the state may be any', () => {
     scene = new TestCluster();
     expect(granted(cluster)).toEqual({ run: undefined, stop: `${inStack}:task/*` });
   });
+
+  test('by a name that its ARN does not tell', () => {
+    const clusterArn = 'arn:aws:ecs:eu-west-1:111111111111:cluster/main';
+    const clusterName = JsonPath.stringAt('$.cluster');
+
+    expect(granted(ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterArn, clusterName, vpc }))).toEqual(
+      { run: { ArnEquals: { 'ecs:cluster': clusterArn } }, stop: `${inStack}:task/*` },
+    );
+  });
 });

@@ -97,8 +97,11 @@ test('all of it can be JSONata', () => {
 });
 
 describe('the environment', () => {
-  test('may come from the state as a whole', () => {
-    expect(overriding({ containerDefinition: 'app', environment: JsonPath.objectAt('$.env') })).toEqual({
+  test.each([
+    ['an object', JsonPath.objectAt('$.env')],
+    ['a list', JsonPath.listAt('$.env') as never],
+  ])('may come from the state as a whole, as %s', (_, environment) => {
+    expect(overriding({ containerDefinition: 'app', environment })).toEqual({
       ContainerOverrides: [{ Name: 'app', 'Environment.$': '$.env' }],
     });
   });
