@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 
 /** Tells what permissions of a task are granted on, in words that are the same in every app. */
 export class ResourceNames {
-  private readonly chosen: readonly [string, string][];
+  private readonly chosen: readonly [text: string, names: readonly string[]][];
 
   /** @param props what the user gave: names and ARNs that the user chose are told as what they are */
   constructor(
@@ -22,7 +22,7 @@ export class ResourceNames {
    */
   public of(resource: string, actions: readonly string[] = []): string {
     const text = this.chosen.reduce(
-      (sofar, [value, name]) => withName(sofar, value, name),
+      (sofar, [value, names]) => withName(sofar, value, names),
       told(this.stack, this.stack.resolve(resource)),
     );
     const own = /^arn:<partition>:([^:]*):(?:<region>)?:(?:<account>)?:(.*)$/.exec(text);
@@ -108,11 +108,11 @@ function typesIn(stack: Stack): ReadonlyMap<string, string> {
 }
 
 /** Names and ARNs that the user gave, with what they are: the prop, or what the attribute of a construct says. */
-function chosenIn(stack: Stack, props: object): Map<string, string> {
-  const found = new Map<string, string>();
+function chosenIn(stack: Stack, props: object): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
   const add = (text: unknown, name: string): void => {
     if (typeof text === 'string' && text.length > 1 && !/^<[^>]*>$|\{Token\[/.test(text)) {
-      found.set(text, `<${name}>`);
+      found.set(text, [...(found.get(text) ?? []), name]);
     }
   };
   const visited = new Set<unknown>();
@@ -154,15 +154,27 @@ function textOf(construct: object, attribute: string): string | undefined {
   }
 }
 
-/** Text with a name for what the user chose, where it stands between the separators of an ARN. */
-function withName(text: string, chosen: string, name: string): string {
-  for (let at = text.indexOf(chosen); at !== -1; at = text.indexOf(chosen, at + 1)) {
+/**
+ * Text with a name for what the user chose, where it stands between the separators of an ARN. Services take many names
+ * whatever their case. Of several names the one that says what stands before it: `endpoint/<endpointName>`.
+ */
+function withName(text: string, chosen: string, names: readonly string[]): string {
+  const find = (from: number): number => text.toLowerCase().indexOf(chosen.toLowerCase(), from);
+  for (let at = find(0); at !== -1; at = find(at + 1)) {
     const [before, after] = [text.slice(0, at), text.slice(at + chosen.length)];
     if (/(^|[:/])$/.test(before) && /^($|[:/*])/.test(after)) {
-      return `${before}${name}${withName(after, chosen, name)}`;
+      const name = names.find((each) => before.endsWith(`${resourceType(each)}/`)) ?? names[0]!;
+      return `${before}<${name}>${withName(after, chosen, names)}`;
     }
   }
   return text;
+}
+
+/** `endpoint-config` for `endpointConfigName`. */
+function resourceType(prop: string): string {
+  return `:${words(prop)
+    .replace(/ name$/, '')
+    .replaceAll(' ', '-')}`;
 }
 
 /** `queue ARN` for `queueArn`. */

@@ -75,6 +75,14 @@ describe('ARNs', () => {
     );
     expect(name(arn('sqs', 'job/nightly-1'), undefined, { jobName: 'nightly' })).toBe('job/nightly-1');
     expect(name(arn('sqs', 'a/a/b'), undefined, { database: 'a/a' })).toBe('<database>/b');
+    expect(name(arn('sqs', 'job/nightly*'), undefined, { jobName: 'Nightly' })).toBe('job/<jobName>*');
+  });
+
+  test('are told by the one of several props that they are about', () => {
+    const props = { other: 'same', nightJobName: 'same', jobName: 'same' };
+    expect(name(arn('sqs', 'job/same'), undefined, props)).toBe('job/<jobName>');
+    expect(name(arn('sqs', 'night-job/same'), undefined, props)).toBe('night-job/<nightJobName>');
+    expect(name(arn('sqs', 'task/same'), undefined, props)).toBe('task/<other>');
   });
 
   test('are told by the constructs that the user gave', () => {
