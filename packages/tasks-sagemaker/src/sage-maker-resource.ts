@@ -1,4 +1,4 @@
-import { isLiteral, namedTarget } from '@cdk-sfn/core';
+import { iamPattern, isLiteral, namedTarget } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskProblem, TaskTarget } from '@cdk-sfn/core';
 import type { Construct } from 'constructs';
 
@@ -43,7 +43,8 @@ export function sageMakerTarget(
   options: SageMakerTargetOptions,
 ): TaskTarget {
   const arn = { service: 'sagemaker', resource: type };
-  const nameInArn = isLiteral(name) ? `${name.toLowerCase()}${suffix ?? ''}` : '*';
+  const pattern = iamPattern(name);
+  const nameInArn = isLiteral(pattern) && pattern !== '*' ? `${pattern.toLowerCase()}${suffix ?? ''}` : '*';
   const target = namedTarget(scope, prop, { name, arn, nameInArn, mayBeAny: true }, options);
   const isToken = !target.isFromState && !isLiteral(name);
   return isToken && options.allowedTargets !== undefined ? { ...target, arns: options.allowedTargets } : target;
