@@ -118,18 +118,22 @@ const text = (path: string): Values<string> => ({
   expression: { language: 'JSONata', make: () => `{% $states.input.${path} %}` },
 });
 
-/** The context with one of its names, or both. */
+/** Contexts with one name only. */
+function contexts(prop: keyof QueryExecutionContext): Values<QueryExecutionContext> {
+  const values = Object.entries(names(prop)).map(([valueName, spec]) => {
+    const value = typeof spec === 'function' ? { make: spec } : spec;
+    const make: Make<QueryExecutionContext> = (tasks, stack) => ({ [prop]: value.make(tasks, stack) });
+    const { differences, language } = value;
+    return [`${prop}, ${valueName}`, { make, language, differences: differences ?? [] }] as const;
+  });
+  return Object.fromEntries(values);
+}
+
 const queryExecutionContext: Values<QueryExecutionContext> = {
   empty: () => ({}),
   both: () => ({ catalogName: 'lake', databaseName: 'sales' }),
-  ...Object.fromEntries(
-    (['catalogName', 'databaseName'] as const).flatMap((prop) =>
-      Object.entries(names(prop)).map(([valueName, value]): [string, ValueOptions<QueryExecutionContext>] => {
-        const { make, ...rest } = typeof value === 'function' ? { make: value } : value;
-        return [`${prop}, ${valueName}`, { ...rest, make: (tasks, stack) => ({ [prop]: make(tasks, stack) }) }];
-      }),
-    ),
-  ),
+  ...contexts('catalogName'),
+  ...contexts('databaseName'),
   'catalog too long': {
     alone: true,
     make: () => ({ catalogName: 'a'.repeat(257) }),
