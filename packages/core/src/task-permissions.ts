@@ -3,6 +3,7 @@ import type { ArnComponents } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { referencesIn } from './argument-value';
 import { comesFromStateData } from './hidden-state-data';
+import { iamPattern } from './iam-pattern';
 import type { TaskProblem } from './task-validation-error';
 
 /** Leave to do something, granted to the role of the state machine. */
@@ -138,11 +139,12 @@ export interface NamedTarget {
   /**
    * The name in its ARN, where that is not the name as it is: `training-*` for all that start alike.
    *
-   * @default - `name`
+   * @default - `name`, with `*` for what comes from the state
    */
   readonly nameInArn?: string;
   /**
-   * Whether all targets of this kind are granted when the name comes from the state and nothing says which it may be.
+   * Whether all targets whose names are alike are granted when a part of the name, or all of it, comes from the state and
+   * nothing says which it may be.
    *
    * @default false, so that this is a problem
    */
@@ -157,13 +159,16 @@ export interface NamedTarget {
 export function namedTarget(
   scope: Construct,
   prop: string,
-  { arn, mayBeAny, name, nameInArn = name }: NamedTarget,
+  { arn, mayBeAny, name, nameInArn }: NamedTarget,
   options: DynamicTargetOptions,
 ): TaskTarget {
-  const arnOf = (resourceName: string): string => Stack.of(scope).formatArn({ ...arn, resourceName });
+  const pattern = iamPattern(name);
+  // What CloudFormation functions make of state data, or a path that is written out, is no pattern.
+  const known = comesFromStateData(scope, pattern) ? '*' : pattern;
+  const granted = Stack.of(scope).formatArn({ ...arn, resourceName: nameInArn ?? known });
   return comesFromStateData(scope, name)
-    ? taskTarget(scope, prop, name, options, mayBeAny ? arnOf('*') : undefined)
-    : { isFromState: false, arns: [arnOf(nameInArn)] };
+    ? taskTarget(scope, prop, name, options, mayBeAny ? granted : undefined)
+    : { isFromState: false, arns: [granted] };
 }
 
 /** The permissions that would tell IAM about state data. */

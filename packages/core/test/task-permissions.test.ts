@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, readable } from '../../../tools/vitest/rendered-state';
@@ -129,9 +129,18 @@ describe('a target that is given by its name', () => {
 
   test('may be any of its kind when the task says so, unless others are listed', () => {
     const target = { ...named(JsonPath.stringAt('$.name')), mayBeAny: true };
+    const cut = { ...target, name: Fn.select(1, Fn.split('/', JsonPath.stringAt('$.arn'))) };
 
     expect(namedTarget(stack, 'bookName', target, {})).toEqual({ isFromState: true, arns: [arnOf('*')] });
+    expect(namedTarget(stack, 'bookName', cut, {})).toEqual({ isFromState: true, arns: [arnOf('*')] });
     expect(namedTarget(stack, 'bookName', target, { allowedTargets: [arn] }).arns).toEqual([arn]);
+  });
+
+  test('may be any that is alike in what is known of its name', () => {
+    const target = { ...named(`emma-${JsonPath.stringAt('$.volume')}`), mayBeAny: true };
+
+    expect(namedTarget(stack, 'bookName', target, {})).toEqual({ isFromState: true, arns: [arnOf('emma-*')] });
+    expect(namedTarget(stack, 'bookName', { ...target, nameInArn: 'EMMA-*' }, {}).arns).toEqual([arnOf('EMMA-*')]);
   });
 });
 

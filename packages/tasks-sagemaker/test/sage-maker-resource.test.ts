@@ -24,13 +24,20 @@ test('something may follow the name', () => {
 
 test.each([
   ['a reference', JsonPath.stringAt('$.name')],
-  ['text with a reference', `model-${JsonPath.stringAt('$.name')}`],
   ['an expression', '{% $states.input.name %}'],
   ['a token that deployment fills in', new CfnParameter(stack, 'Name').valueAsString],
 ])('%s may be any model, or one of allowedTargets', (_, name) => {
   const allowed = 'arn:aws:sagemaker:eu-west-1:111111111111:model/train-*';
 
   expect(arnsOf(name)).toEqual([arn('*')]);
+  expect(arnsOf(name, [allowed])).toEqual([allowed]);
+});
+
+test('of text with a reference, what is known is granted', () => {
+  const name = `Model-${JsonPath.stringAt('$.name')}`;
+  const allowed = 'arn:aws:sagemaker:eu-west-1:111111111111:model/train-*';
+
+  expect(arnsOf(name)).toEqual([arn('model-*')]);
   expect(arnsOf(name, [allowed])).toEqual([allowed]);
 });
 
