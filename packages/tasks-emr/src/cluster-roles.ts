@@ -52,7 +52,7 @@ export function clusterRoles(task: Construct, options: ClusterRolesOptions): Clu
     serviceRole,
     clusterRole,
     autoScalingRole,
-    passed: [...new Set([service, cluster, autoScaling].flatMap((role) => role?.arns ?? []))],
+    passed: [service, cluster, autoScaling].flatMap((role) => role?.arns ?? []),
     problems: [
       service.problem,
       cluster.problem,

@@ -222,6 +222,16 @@ describe('a role from the state', () => {
     });
   });
 
+  test('two of them may be the same', () => {
+    const stack = new Stack();
+    const chosen = fromState(stack);
+    const allowedRoles = ['arn:aws:iam::111111111111:role/a'];
+
+    expect(
+      permissionsOf(cluster({ serviceRole: chosen, clusterRole: chosen, instances: FLEETS, allowedRoles }, stack)),
+    ).toContainEqual({ Effect: 'Allow', Action: 'iam:PassRole', Resource: 'arn:aws:iam::111111111111:role/a' });
+  });
+
   test('gets no policy of its own', () => {
     const stack = new Stack();
     const serviceRole = fromState(stack);
