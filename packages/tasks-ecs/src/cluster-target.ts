@@ -1,4 +1,4 @@
-import { namedTarget, taskTarget } from '@cdk-sfn/core';
+import { taskTarget } from '@cdk-sfn/core';
 import type { TaskPermission } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -6,21 +6,18 @@ import type { Construct } from 'constructs';
 
 /** What IAM is told about a cluster. */
 export interface ClusterTarget {
-  /** The ARNs of its tasks; of all tasks when the cluster comes from the state. */
-  readonly tasks: readonly string[];
+  /** The ARN of its tasks; of all tasks when the cluster comes from the state. */
+  readonly tasks: string;
   /** That a task runs in the cluster; nothing when the cluster comes from the state. */
   readonly conditions: TaskPermission['conditions'];
 }
 
 export function clusterTarget(scope: Construct, { clusterArn, clusterName }: ecs.ICluster): ClusterTarget {
-  const task = { service: 'ecs', resource: 'task' };
-  const ofName = { name: clusterName, arn: task, nameInArn: `${clusterName}/*`, mayBeAny: true };
-  const anyTask = Stack.of(scope).formatArn({ ...task, resourceName: '*' });
-  const { isFromState, arns } = taskTarget(scope, 'cluster', clusterArn, {}, anyTask);
-  return isFromState
-    ? { tasks: arns, conditions: undefined }
-    : {
-        tasks: namedTarget(scope, 'cluster', ofName, {}).arns,
-        conditions: { ArnEquals: { 'ecs:cluster': clusterArn } },
-      };
+  const comesFromState = (text: string): boolean => taskTarget(scope, 'cluster', text, {}, '*').isFromState;
+  const isAny = comesFromState(clusterArn);
+  const ofCluster = isAny || comesFromState(clusterName) ? '*' : `${clusterName}/*`;
+  return {
+    tasks: Stack.of(scope).formatArn({ service: 'ecs', resource: 'task', resourceName: ofCluster }),
+    conditions: isAny ? undefined : { ArnEquals: { 'ecs:cluster': clusterArn } },
+  };
 }

@@ -183,7 +183,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps> implements ec2.IC
           ...(isTagged(props) ? [tagPermission(tasks)] : []),
         ],
         runJob: [
-          { actions: ['ecs:StopTask', 'ecs:DescribeTasks'], resources: tasks },
+          { actions: ['ecs:StopTask', 'ecs:DescribeTasks'], resources: [tasks] },
           managedRule(this, 'StepFunctionsGetEventsForECSTaskRule'),
         ],
       },
@@ -231,10 +231,10 @@ function isTagged({ enableECSManagedTags, propagatedTagSource, tags }: EcsRunTas
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html */
-function tagPermission(tasks: readonly string[]): TaskPermission {
+function tagPermission(tasks: string): TaskPermission {
   return {
     actions: ['ecs:TagResource'],
-    resources: tasks,
+    resources: [tasks],
     conditions: { StringEquals: { 'ecs:CreateAction': 'RunTask' } },
   };
 }

@@ -3,7 +3,9 @@ import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { beforeEach, expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { CapacityProviderOptions, EcsEc2LaunchTarget } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

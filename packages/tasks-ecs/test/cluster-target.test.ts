@@ -3,10 +3,12 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
 
 const integrationPattern = sfn.IntegrationPattern.RUN_JOB;
 const inStack = 'arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 
@@ -37,11 +39,9 @@ test('an imported cluster is named', () => {
 });
 
 describe('a cluster from the state may be any', () => {
-  const { vpc } = new TestCluster();
-
   test('by its name', () => {
     const clusterName = JsonPath.stringAt('$.cluster');
-    const cluster = ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterName, vpc });
+    const cluster = ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterName, vpc: scene.vpc });
 
     expect(stateOf(scene.run({ cluster }))).toMatchObject({
       Parameters: { 'Cluster.$': `States.Format('${inStack}:cluster/{}', $.cluster)` },
@@ -52,7 +52,11 @@ describe('a cluster from the state may be any', () => {
 
   test('by its ARN', () => {
     const clusterArn = Jsonata.string('$states.input.cluster');
-    const cluster = ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterArn, clusterName: '-', vpc });
+    const cluster = ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', {
+      clusterArn,
+      clusterName: '-',
+      vpc: scene.vpc,
+    });
 
     expect(stateOf(scene.runJsonata({ cluster }))).toMatchObject({
       Arguments: { Cluster: '{% $states.input.cluster %}' },
@@ -65,8 +69,8 @@ describe('a cluster from the state may be any', () => {
     const clusterArn = 'arn:aws:ecs:eu-west-1:111111111111:cluster/main';
     const clusterName = JsonPath.stringAt('$.cluster');
 
-    expect(granted(ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterArn, clusterName, vpc }))).toEqual(
-      { run: { ArnEquals: { 'ecs:cluster': clusterArn } }, stop: `${inStack}:task/*` },
-    );
+    expect(
+      granted(ecs.Cluster.fromClusterAttributes(scene.stack, 'Chosen', { clusterArn, clusterName, vpc: scene.vpc })),
+    ).toEqual({ run: { ArnEquals: { 'ecs:cluster': clusterArn } }, stop: `${inStack}:task/*` });
   });
 });

@@ -1,8 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { EcsEc2LaunchTarget, EcsFargateLaunchTarget, EcsRunTask } from '../src';
 import type { EcsRunTaskProps } from '../src';
+
+/** Up to some version, task definitions of the CDK warn of a deprecated prop that they give themselves. */
+export function withoutWarningsOfTheCdk(): void {
+  beforeEach(() => void vi.stubEnv('JSII_DEPRECATED', 'quiet'));
+  afterEach(() => void vi.unstubAllEnvs());
+}
 
 /** A cluster with a network, and a task definition of each kind, in a stack. */
 export class TestCluster {

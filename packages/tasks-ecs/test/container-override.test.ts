@@ -3,7 +3,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import type { ContainerOverride } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

@@ -5,7 +5,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { CapacityProviderOptions, EcsEc2LaunchTarget } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

@@ -2,7 +2,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { beforeEach, expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { CapacityProviderOptions, EcsFargateLaunchTarget } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

@@ -8,9 +8,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, readable, stateOf } from '../../../tools/vitest/rendered-state';
 import { EcsFargateLaunchTarget, EcsRunTask } from '../src';
 import type { EcsRunTaskProps } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = sfn.IntegrationPattern;
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

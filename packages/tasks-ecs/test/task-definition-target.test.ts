@@ -5,10 +5,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { EcsEc2LaunchTarget } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
 
 const flag = '@aws-cdk/aws-stepfunctions-tasks:fixRunEcsTaskPolicy';
 const family = 'arn:aws:ecs:eu-west-1:111111111111:task-definition/report';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { EcsEc2LaunchTarget, EcsFargateLaunchTarget } from '../src';
 import type { EcsRunTask } from '../src';
-import { TestCluster } from './cluster';
+import { TestCluster, withoutWarningsOfTheCdk } from './cluster';
+
+withoutWarningsOfTheCdk();
 
 let scene: TestCluster;
 
