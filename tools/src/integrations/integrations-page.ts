@@ -21,7 +21,7 @@ function sectionsOf(markdown: string): Map<string, string> {
   return new Map(
     markdown.split(/^(?=#)/m).map((section) => {
       const [heading = '', ...rest] = section.split('\n');
-      return [heading, rest.join('\n')];
+      return [heading, rest.join('\n').trim()];
     }),
   );
 }

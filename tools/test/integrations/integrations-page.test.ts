@@ -91,6 +91,7 @@ test('the sections that differ are found by their headings', () => {
     headings: ['# Page', '## One', '### Two', '### Gone'],
     stale: [],
   });
+  expect(compareSections(written, `${written}\n## More\n`).stale).toEqual(['## More']);
   const current = '# Page\n\nsame\n\n## One\n\nnew\n\n### Two\n\nsame\n\n### Three\n\nnew\n';
   expect(compareSections(written, current)).toEqual({
     headings: ['# Page', '## One', '### Two', '### Three', '### Gone'],
