@@ -201,7 +201,7 @@ const tags: Values<{ [key: string]: string }> = {
   'from the state as a whole': {
     language: 'JSONPath',
     alone: true,
-    make: ({ JsonPath }) => JsonPath.objectAt('$.tags'),
+    make: ({ JsonPath }) => JsonPath.objectAt('$.tags') as never,
     differences: [
       {
         row: 'sagemaker-tags-from-state',
@@ -251,7 +251,10 @@ const environment: Values<{ [key: string]: string }> = {
   some: () => ({ STAGE: 'test', REGION: Aws.REGION }),
   none: () => ({}),
   reference: { language: 'JSONPath', make: ({ JsonPath }) => ({ STAGE: JsonPath.stringAt('$.stage') }) },
-  'references as a whole': { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.objectAt('$.environment') },
+  'references as a whole': {
+    language: 'JSONPath',
+    make: ({ JsonPath }) => JsonPath.objectAt('$.environment') as never,
+  },
   expression: { language: 'JSONata', make: () => ({ STAGE: '{% $states.input.stage %}' }) },
 };
 
@@ -584,7 +587,10 @@ const hyperparameters: Values<{ [key: string]: unknown }> = {
   text: () => ({ objective: 'reg:logistic', region: Aws.REGION }),
   none: () => ({}),
   reference: { language: 'JSONPath', make: ({ JsonPath }) => ({ objective: JsonPath.stringAt('$.objective') }) },
-  'from the state as a whole': { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.objectAt('$.parameters') },
+  'from the state as a whole': {
+    language: 'JSONPath',
+    make: ({ JsonPath }) => JsonPath.objectAt('$.parameters') as never,
+  },
   expression: { language: 'JSONata', make: () => ({ objective: '{% $states.input.objective %}' }) },
   'numbers and truth values': {
     make: () => ({ rounds: 5, early: true }),
