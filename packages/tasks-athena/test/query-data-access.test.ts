@@ -204,6 +204,15 @@ describe('databases', () => {
     ]);
   });
 
+  test('may come from the state, where * stands for it', () => {
+    expect(databases(start({ databases: [`sales_${JsonPath.stringAt('$.country')}`] }))).toEqual([
+      'catalog',
+      'database/sales_*',
+      'table/sales_*/*',
+      'userDefinedFunction/sales_*/*',
+    ]);
+  });
+
   test('are not changed by a query that only reads', () => {
     expect(permissionsFor('glue', start({ readOnly: true }))).toMatchObject([{ Action: READ_CATALOG }]);
   });
@@ -212,7 +221,7 @@ describe('databases', () => {
 test('lists that are empty are errors', () => {
   expect(messageOf(() => start({ databases: [], locations: [] }))).toBe(
     'Default/Query has 2 problems:\n' +
-      '  - dataAccess.databases has 0 databases: give at least 1 databases\n' +
-      '  - dataAccess.locations has 0 locations: give at least 1 locations',
+      '  - dataAccess.databases has 0 databases: give at least 1 database\n' +
+      '  - dataAccess.locations has 0 locations: give at least 1 location',
   );
 });

@@ -119,8 +119,17 @@ describe('the call', () => {
     });
   });
 
+  test('may have a catalog without a database', () => {
+    expect(stateOf(start({ queryExecutionContext: { catalogName: 'lake' } }))).toMatchObject({
+      Parameters: { QueryExecutionContext: { Catalog: 'lake' } },
+    });
+  });
+
   test('has no context when that is empty', () => {
-    expect(stateOf(start({ queryExecutionContext: {} }))).toMatchObject({
+    expect(stateOf(start({ queryExecutionContext: {} }))).toEqual({
+      Type: 'Task',
+      End: true,
+      Resource: 'arn:<AWS::Partition>:states:::athena:startQueryExecution',
       Parameters: { QueryString: 'SELECT 1', ResultConfiguration: {} },
     });
   });
@@ -180,7 +189,7 @@ describe('limits', () => {
 
   test('a list of parameters is not empty', () => {
     expect(messageOf(() => start({ executionParameters: [] }))).toBe(
-      'Default/Query has a problem:\n  - executionParameters has 0 parameters: give at least 1 parameters',
+      'Default/Query has a problem:\n  - executionParameters has 0 parameters: give at least 1 parameter',
     );
   });
 

@@ -228,7 +228,7 @@ describe('a timeout', () => {
 describe('limits', () => {
   test('a notification comes after a minute at least', () => {
     expect(messageOf(() => run({ notifyDelayAfter: Duration.minutes(0) }))).toBe(
-      'Default/Run has a problem:\n  - notifyDelayAfter is 0 minutes: give at least 1 minutes',
+      'Default/Run has a problem:\n  - notifyDelayAfter is 0 minutes: give at least 1 minute',
     );
   });
 
