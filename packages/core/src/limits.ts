@@ -44,7 +44,16 @@ function outside(
   if (value >= min && value <= max) {
     return undefined;
   }
-  const noun = unit === undefined ? '' : ` ${unit}`;
-  const range = max === Infinity ? `at least ${min}` : min === -Infinity ? `at most ${max}` : `${min} to ${max}`;
-  return { prop, problem: `${verb} ${value}${noun}`, fix: `give ${range}${noun}` };
+  const range =
+    max === Infinity
+      ? `at least ${counted(min, unit)}`
+      : min === -Infinity
+        ? `at most ${counted(max, unit)}`
+        : `${min} to ${counted(max, unit)}`;
+  return { prop, problem: `${verb} ${counted(value, unit)}`, fix: `give ${range}` };
+}
+
+function counted(count: number, unit: string | undefined): string {
+  const noun = count === 1 ? unit?.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+  return noun === undefined ? String(count) : `${count} ${noun}`;
 }

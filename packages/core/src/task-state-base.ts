@@ -207,7 +207,9 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
 
   private throwIfAny(problems: readonly TaskProblem[]): void {
     if (problems.length > 0) {
-      throw new TaskValidationError(this.node.path, problems);
+      throw new TaskValidationError(this.node.path, [
+        ...new Map(problems.map((each) => [JSON.stringify(each), each])).values(),
+      ]);
     }
   }
 }

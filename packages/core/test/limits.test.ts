@@ -49,12 +49,12 @@ test('lists and objects with too few or too many entries', () => {
   expect(countProblem('dependsOn', [1, 2], { max: 1, unit: 'jobs' })).toEqual({
     prop: 'dependsOn',
     problem: 'has 2 jobs',
-    fix: 'give at most 1 jobs',
+    fix: 'give at most 1 job',
   });
   expect(countProblem('tags', {}, { min: 1 })).toEqual({
     prop: 'tags',
     problem: 'has 0 entries',
-    fix: 'give at least 1 entries',
+    fix: 'give at least 1 entry',
   });
 });
 

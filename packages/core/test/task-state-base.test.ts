@@ -238,7 +238,13 @@ describe('everything that is wrong is told together', () => {
             taskTimeout: sfn.Timeout.duration(Duration.seconds(0)),
             assign: { states: 1 },
           },
-          { problems: [{ prop: 'book', problem: 'is missing', fix: 'give one' }] },
+          {
+            problems: [
+              { prop: 'book', problem: 'is missing', fix: 'give one' },
+              // Two targets of a task have the same allowedTargets.
+              { prop: 'book', problem: 'is missing', fix: 'give one' },
+            ],
+          },
         ),
       ),
     ).toBe(

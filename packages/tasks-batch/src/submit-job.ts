@@ -201,8 +201,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
       },
       problems: [
         definition.problem,
-        // Both may come from the state, and then both have the same problem with allowedTargets.
-        queue.problem?.prop !== definition.problem?.prop && queue.problem,
+        queue.problem,
         isLiteral(jobName) &&
           !NAME_PATTERN.test(jobName) && {
             prop: 'jobName',

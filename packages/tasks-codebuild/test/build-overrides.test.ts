@@ -115,7 +115,7 @@ describe.each(tasks)('$name', (Task) => {
 
   test.each<[Partial<CodeBuildOverrides>, string]>([
     [{ gitCloneDepthOverride: -1 }, 'gitCloneDepthOverride is -1: give at least 0'],
-    [{ imageOverride: '' }, 'imageOverride has 0 characters: give at least 1 characters'],
+    [{ imageOverride: '' }, 'imageOverride has 0 characters: give at least 1 character'],
     [
       { queuedTimeoutInMinutesOverride: Duration.minutes(4) },
       'queuedTimeoutInMinutesOverride is 4 minutes: give 5 to 480 minutes',

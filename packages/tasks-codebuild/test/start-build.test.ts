@@ -129,7 +129,7 @@ test('all problems are told at once', () => {
     'Default/Build has 3 problems:\n' +
       '  - gitCloneDepthOverride is -1: give at least 0\n' +
       '  - queuedTimeoutInMinutesOverride is 540 minutes: give 5 to 480 minutes\n' +
-      '  - timeoutInMinutesOverride is 1 minutes: give 5 to 2160 minutes',
+      '  - timeoutInMinutesOverride is 1 minute: give 5 to 2160 minutes',
   );
 });
 

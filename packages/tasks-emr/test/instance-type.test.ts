@@ -52,7 +52,7 @@ describe('problems', () => {
       ],
     ],
     [{ priority: -1 }, [{ prop: 'priority', problem: 'is -1', fix: 'give at least 0' }]],
-    [{ weightedCapacity: 0 }, [{ prop: 'weightedCapacity', problem: 'is 0 units', fix: 'give at least 1 units' }]],
+    [{ weightedCapacity: 0 }, [{ prop: 'weightedCapacity', problem: 'is 0 units', fix: 'give at least 1 unit' }]],
     [
       { bidPriceAsPercentageOfOnDemandPrice: -1 },
       [{ prop: 'bidPriceAsPercentageOfOnDemandPrice', problem: 'is -1 percent', fix: 'give at least 0 percent' }],

@@ -82,6 +82,6 @@ test('the managed security groups are given together', () => {
 test('there is an instance at least', () => {
   expect(instancesOf({ instanceCount: 1 })).toMatchObject({ InstanceCount: 1 });
   expect(complaintsOf({ instances: { instanceCount: 0 } })).toEqual([
-    'instances.instanceCount is 0 instances: give at least 1 instances',
+    'instances.instanceCount is 0 instances: give at least 1 instance',
   ]);
 });

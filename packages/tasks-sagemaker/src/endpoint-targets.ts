@@ -32,7 +32,8 @@ export function endpointTargets(scope: Construct, options: EndpointOptions): End
     endpointArns: endpoint.arns,
     keyPermissions: volumeKeyPermissions(endpointConfigKey),
     problems: [
-      endpoint.problem ?? endpointConfig.problem,
+      endpoint.problem,
+      endpointConfig.problem,
       nameProblem('endpointConfigName', endpointConfigName),
       nameProblem('endpointName', endpointName),
     ],

@@ -47,14 +47,6 @@ test('from the state, they may be those of allowedTargets', () => {
   expect(targetsOf({ ...chosen, allowedTargets })).toMatchObject({ arns: allowedTargets });
 });
 
-test('what is no ARN in allowedTargets is one problem', () => {
-  const chosen = { endpointConfigName: JsonPath.stringAt('$.config'), endpointName: JsonPath.stringAt('$.endpoint') };
-
-  expect(targetsOf({ ...chosen, allowedTargets: ['shop'] }).problems).toEqual([
-    { prop: 'allowedTargets', problem: 'has "shop", which is no ARN', fix: 'give ARNs' },
-  ]);
-});
-
 test('a grant on the key of the configuration may be made', () => {
   expect(targetsOf({ ...names, endpointConfigKey: new kms.Key(stack, 'Key') })).toMatchObject({
     keyPermissions: [{ actions: ['kms:CreateGrant'], resources: ['<Key.Arn>'] }],

@@ -31,7 +31,7 @@ test('they may come from the state, unchecked', () => {
 test('a job that is ended at once is a problem', () => {
   expect(problemsOf({ maxRuntime: Duration.seconds(1) })).toEqual([]);
   expect(problemsOf({ maxRuntime: Duration.seconds(0) })).toEqual([
-    { prop: 'stoppingCondition.maxRuntime', problem: 'is 0 seconds', fix: 'give at least 1 seconds' },
+    { prop: 'stoppingCondition.maxRuntime', problem: 'is 0 seconds', fix: 'give at least 1 second' },
   ]);
 });
 
