@@ -4,7 +4,6 @@ import { CfnManagedPolicy, CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import type { Choice, Dimension, Language, Model } from './case.ts';
 import { combinations } from './combinations.ts';
-import { everyModel } from './every-model.ts';
 import { rendered, Workshop } from './outcome.ts';
 import type { Json } from './outcome.ts';
 import { surroundings } from './surroundings.ts';
@@ -46,16 +45,9 @@ export function renderingsOf(models: readonly Model[], tasks = ours.at(-1)!.task
   });
 }
 
-let all: readonly Rendering[] | undefined;
-
 /** True when no value is meant for the other query language, in which it is text. */
 function isOfOneLanguage(choice: Choice): boolean {
   return new Set([...choice.values()].flatMap(({ language }) => language ?? [])).size === 1;
-}
-
-/** The renderings of all cases; made once for all tests that one process runs. */
-export function everyRendering(): readonly Rendering[] {
-  return (all ??= renderingsOf(everyModel));
 }
 
 function rendering(workshop: Workshop, model: Model, name: string, choice: Choice): Rendering[] {

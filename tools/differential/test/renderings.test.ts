@@ -4,8 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { expect, it } from 'vitest';
 import { model, once } from '../src/case.ts';
-import { everyModel } from '../src/every-model.ts';
-import { everyRendering, renderingsOf } from '../src/renderings.ts';
+import { renderingsOf } from '../src/renderings.ts';
 import { upstream } from '../src/tasks-modules.ts';
 
 const theirs = (arn: string): iam.PolicyStatement =>
@@ -40,12 +39,6 @@ const granting = model('LambdaInvoke', {
         }),
     },
   },
-});
-
-it('renders every task of the cases in both languages', () => {
-  const rendered = new Set(everyRendering().map(({ className, language }) => `${className} ${language}`));
-  const meant = everyModel.flatMap(({ className }) => [`${className} JSONPath`, `${className} JSONata`]);
-  expect(meant.filter((each) => !rendered.has(each))).toEqual([]);
 });
 
 it('leaves out what is refused', () => {

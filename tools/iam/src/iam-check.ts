@@ -15,9 +15,9 @@ export type FaultKind = 'spelling' | 'wildcard' | 'resource' | 'condition';
 
 /** A fault that is none. */
 export interface IamException {
-  /** As policies have it. */
-  readonly action: string;
   readonly kind: FaultKind;
+  /** As policies have them. */
+  readonly actions: readonly string[];
   /** The classes that grant it so. */
   readonly classes: readonly string[];
   readonly why: string;
@@ -61,6 +61,8 @@ const STATE_DATA = /\$\.|\$\$|\$\[|\{%|States\./;
 class IamCheck {
   private readonly faults = new Map<string, { readonly text: string; cases: number }>();
   private readonly used = new Set<string>();
+  /** What is wrong about statements that were looked at before: many cases grant the same. */
+  private readonly checked = new Map<string, readonly Fault[]>();
   private readonly actions = new Map<string, Promise<ListedAction[]>>();
 
   constructor(
@@ -70,10 +72,10 @@ class IamCheck {
 
   public async add({ className, language, name, statements, typeOf }: Grants): Promise<void> {
     for (const statement of statements) {
-      for (const { action, kind, text } of await this.faultsOf(statement, typeOf)) {
-        if (kind === undefined || !this.isExcused(className, action, kind)) {
+      for (const { actions, kind, text } of await this.faultsOf(statement, typeOf)) {
+        if (kind === undefined || !this.isExcused(className, actions, kind)) {
           // Of a resource that does not fit, one tells of all.
-          const key = JSON.stringify([className, action, kind === 'resource' ? kind : text]);
+          const key = JSON.stringify([className, actions, kind === 'resource' ? kind : text]);
           const fault = this.faults.get(key) ?? { text: `${name} (${language}): ${text}`, cases: 0 };
           fault.cases += 1;
           this.faults.set(key, fault);
@@ -89,8 +91,8 @@ class IamCheck {
         cases === 1 ? text : `${text}; so in ${cases.toString()} cases`,
       ),
       unused: [
-        ...exceptions.flatMap(({ action, classes, kind }) =>
-          classes.map((className) => `exception for ${kind} of ${action} in ${className}`),
+        ...exceptions.flatMap(({ actions, classes, kind }) =>
+          actions.flatMap((action) => classes.map((className) => excuse(className, action, kind))),
         ),
         ...Object.entries(arns).flatMap(([type, attributes]) =>
           Object.keys(attributes).map((attribute) => `ARN ${attribute} of ${type}`),
@@ -99,36 +101,45 @@ class IamCheck {
     };
   }
 
-  private isExcused(className: string, action: string, kind: FaultKind): boolean {
-    const excused = this.data.exceptions.some(
-      (each) => each.action === action && each.kind === kind && each.classes.includes(className),
+  private isExcused(className: string, actions: readonly string[], kind: FaultKind): boolean {
+    actions.forEach((action) => this.used.add(excuse(className, action, kind)));
+    return actions.every((action) =>
+      this.data.exceptions.some(
+        (each) => each.kind === kind && each.actions.includes(action) && each.classes.includes(className),
+      ),
     );
-    this.used.add(`exception for ${kind} of ${action} in ${className}`);
-    return excused;
   }
 
-  private async faultsOf(statement: Json, typeOf: Grants['typeOf']): Promise<Fault[]> {
+  private async faultsOf(statement: Json, typeOf: Grants['typeOf']): Promise<readonly Fault[]> {
     const { Action, Condition = {}, Effect, Resource } = statement;
     if (Effect !== 'Allow' || Object.keys(statement).some((key) => !KEYS.includes(key)) || !isJson(Condition)) {
-      return [{ action: '', text: `grants nothing that is understood: ${JSON.stringify(statement)}` }];
+      return [{ actions: [], text: `grants nothing that is understood: ${JSON.stringify(statement)}` }];
     }
-    const written = [Action].flat() as string[];
-    const listed = await Promise.all(written.map((action) => this.listed(action)));
-    const granted = written.map((action, i): Granted => ({ action, listed: listed[i]! }));
+    const actions = [Action].flat() as string[];
     let resources: string[];
     try {
       resources = [Resource]
         .flat()
         .map((resource) => filledIn(resource, typeOf, (referred) => this.specimen(referred)));
     } catch (error) {
-      return [{ action: '', text: `${written.join(', ')}: ${(error as Error).message}` }];
+      return [{ actions, text: `${actions.join(', ')}: ${(error as Error).message}` }];
     }
-    const known = granted.filter((each) => each.listed.length > 0);
+    const key = JSON.stringify([actions, resources, Condition]);
+    const faults = this.checked.get(key) ?? (await this.faultsOfGrant(actions, resources, Condition));
+    this.checked.set(key, faults);
+    return faults;
+  }
+
+  private async faultsOfGrant(actions: string[], resources: string[], condition: Json): Promise<Fault[]> {
+    const granted = await Promise.all(
+      actions.map(async (action): Promise<Granted> => ({ action, listed: await this.listed(action) })),
+    );
+    const known = granted.filter(({ listed }) => listed.length > 0);
     return [
       ...granted.flatMap(nameFaults),
       ...known.flatMap((each) => resourceFaults(each, resources)),
       ...strayFaults(known, resources),
-      ...known.flatMap((each) => conditionFaults(each, Condition)),
+      ...known.flatMap((each) => conditionFaults(each, condition)),
     ];
   }
 
@@ -155,8 +166,13 @@ class IamCheck {
   }
 }
 
+/** An exception for one action of one class. */
+function excuse(className: string, action: string, kind: FaultKind): string {
+  return `exception for ${kind} of ${action} in ${className}`;
+}
+
 interface Fault {
-  readonly action: string;
+  readonly actions: readonly string[];
   /** What an exception can excuse. */
   readonly kind?: FaultKind;
   readonly text: string;
@@ -170,12 +186,18 @@ interface Granted {
 
 function nameFaults({ action, listed }: Granted): Fault[] {
   if (listed.length === 0) {
-    return [{ action, text: `${action} is no action` }];
+    return [{ actions: [action], text: `${action} is no action` }];
   }
   const spelled = like(action);
   return listed.some(({ name }) => spelled.test(name))
     ? []
-    : [{ action, kind: 'spelling', text: `${action} is spelled ${listed.map(({ name }) => name).join(', ')}` }];
+    : [
+        {
+          actions: [action],
+          kind: 'spelling',
+          text: `${action} is spelled ${listed.map(({ name }) => name).join(', ')}`,
+        },
+      ];
 }
 
 /** True when the action can be granted on the resource. */
@@ -193,25 +215,32 @@ function resourceFaults(granted: Granted, resources: readonly string[]): Fault[]
     return [];
   }
   return resources.includes('*')
-    ? [{ action, kind: 'wildcard', text: `${action} is granted on *, but can be on ${formats.join(', ')}` }]
+    ? [{ actions: [action], kind: 'wildcard', text: `${action} is granted on *, but can be on ${someOf(formats)}` }]
     : [
         {
-          action,
+          actions: [action],
           kind: 'resource',
-          text: `${action} is granted on ${resources.join(', ')}, but can only be on ${formats.join(', ') || '*'}`,
+          text: `${action} is granted on ${resources.join(', ')}, but can only be on ${someOf(formats)}`,
         },
       ];
+}
+
+function someOf(formats: readonly string[]): string {
+  const [first, second, ...others] = formats;
+  const named = [first ?? '*', second].filter((each) => each !== undefined).join(' or ');
+  return others.length === 0 ? named : `${named}, or ${others.length.toString()} more`;
 }
 
 /** Resources that no action of the statement accepts, beside others. */
 function strayFaults(known: readonly Granted[], resources: readonly string[]): Fault[] {
   return resources.flatMap((resource): Fault[] => {
-    const action = known.map((each) => each.action).join(', ');
+    const actions = known.map(({ action }) => action);
+    const named = actions.join(', ');
     if (STATE_DATA.test(resource)) {
-      return [{ action, text: `${action} is granted on data of the state: ${resource}` }];
+      return [{ actions, text: `${named} is granted on data of the state: ${resource}` }];
     }
     return resources.length > 1 && !known.some((each) => accepts(each, resource))
-      ? [{ action, kind: 'resource', text: `${action} cannot be granted on ${resource}` }]
+      ? [{ actions, kind: 'resource', text: `${named} cannot be granted on ${resource}` }]
       : [];
   });
 }
@@ -221,10 +250,10 @@ const OPERATOR = /^(ForAllValues:|ForAnyValue:)?(Arn|Binary|Bool|Date|IpAddress|
 
 function conditionFaults({ action, listed }: Granted, condition: Json): Fault[] {
   return Object.entries(condition).flatMap(([operator, keys]) => [
-    ...(OPERATOR.test(operator) ? [] : [{ action, text: `${operator} is no operator of a condition` }]),
+    ...(OPERATOR.test(operator) ? [] : [{ actions: [action], text: `${operator} is no operator of a condition` }]),
     ...Object.keys(keys as object)
       .filter((key) => !listed.some(({ conditionKeys }) => conditionKeys.some((known) => isKey(key, known))))
-      .map((key): Fault => ({ action, kind: 'condition', text: `${action} knows no condition key ${key}` })),
+      .map((key): Fault => ({ actions: [action], kind: 'condition', text: `${action} knows no condition key ${key}` })),
   ]);
 }
 

@@ -99,6 +99,20 @@ describe('a resource', () => {
     ['dynamodb:GetItem', key, `dynamodb:GetItem is granted on ${key}, but can only be on ${getItem}`],
     ['dynamodb:GetItem', '*', `dynamodb:GetItem is granted on *, but can be on ${getItem}`],
     ['dynamodb:GetItem', 'orders', `dynamodb:GetItem is granted on orders, but can only be on ${getItem}`],
+    [
+      'states:DescribeExecution',
+      table,
+      `states:DescribeExecution is granted on ${table}, but can only be on ` +
+        'arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}:${ExecutionId} or ' +
+        'arn:${Partition}:states:${Region}:${Account}:express:${StateMachineName}:${ExecutionId}:${ExpressId}',
+    ],
+    [
+      'ec2:CreateNetworkInterface',
+      '*',
+      'ec2:CreateNetworkInterface is granted on *, but can be on ' +
+        'arn:${Partition}:ec2:${Region}:${Account}:network-interface/${NetworkInterfaceId} or ' +
+        'arn:${Partition}:ec2:${Region}:${Account}:security-group/${SecurityGroupId}, or 1 more',
+    ],
     ['ecr:GetAuthorizationToken', table, `ecr:GetAuthorizationToken is granted on ${table}, but can only be on *`],
     ['dynamodb:GetItem', [table, key], `dynamodb:GetItem cannot be granted on ${key}`],
     [['dynamodb:GetItem', 'kms:Decrypt'], key, `dynamodb:GetItem is granted on ${key}, but can only be on ${getItem}`],
@@ -151,8 +165,8 @@ describe('a condition', () => {
 describe('an exception', () => {
   const statement = { Action: 'dynamodb:GetItem', Resource: '*' };
   const exception: IamException = {
-    action: 'dynamodb:GetItem',
     kind: 'wildcard',
+    actions: ['dynamodb:GetItem'],
     classes: ['Get'],
     why: 'Because.',
     source: 'https://docs.aws.amazon.com/',
@@ -162,7 +176,7 @@ describe('an exception', () => {
     expect(await check(statement, { exceptions: [exception] })).toEqual(nothing);
   });
 
-  it.each([{ action: 'dynamodb:PutItem' }, { kind: 'resource' as const }, { classes: ['Put'] }])(
+  it.each([{ actions: ['dynamodb:PutItem'] }, { kind: 'resource' as const }, { classes: ['Put'] }])(
     'lets nothing else be: %j',
     async (other) => {
       const { faults, unused } = await check(statement, { exceptions: [{ ...exception, ...other }] });
@@ -180,7 +194,15 @@ describe('an exception', () => {
     }[kind];
     const given = { Action: action, ...more };
     expect(await faultsOf(given)).toHaveLength(1);
-    expect(await check(given, { exceptions: [{ ...exception, action, kind }] })).toEqual(nothing);
+    expect(await check(given, { exceptions: [{ ...exception, actions: [action], kind }] })).toEqual(nothing);
+  });
+
+  it('excuses a resource when it does so for all actions of the statement', async () => {
+    const given = { Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: [table, key] };
+    const excusing = (...actions: string[]) =>
+      check(given, { exceptions: [{ ...exception, kind: 'resource', actions }] });
+    expect((await excusing('dynamodb:GetItem')).faults).toHaveLength(1);
+    expect(await excusing('dynamodb:GetItem', 'dynamodb:Query')).toEqual(nothing);
   });
 
   it('is unused when nothing needs it', async () => {
@@ -191,7 +213,7 @@ describe('an exception', () => {
   it('excuses no action that there is not', async () => {
     const { faults } = await check(
       { Action: 'dynamodb:GetItems', Resource: '*' },
-      { exceptions: [{ ...exception, action: 'dynamodb:GetItems' }] },
+      { exceptions: [{ ...exception, actions: ['dynamodb:GetItems'] }] },
     );
     expect(faults).toEqual(['Get: plain (JSONPath): dynamodb:GetItems is no action']);
   });

@@ -37,11 +37,6 @@ it('reads bytes as the text that they are in JSON', () => {
   expect(memberOf(models.input('@aws-sdk/client-lambda', 'Invoke')!, 'Payload')).toEqual({ kind: 'text' });
 });
 
-it('reads the types of clients as they were before they knew all alternatives', () => {
-  const driver = memberOf(models.input('@aws-sdk/client-emr-containers', 'StartJobRun')!, 'JobDriver');
-  expect((driver as Structure).members.has('SparkSubmitJobDriver')).toBe(true);
-});
-
 it('knows of no operation that the client does not have', () => {
   expect(models.input('@aws-sdk/client-ecs', 'RunTasks')).toBeUndefined();
 });

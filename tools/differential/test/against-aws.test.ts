@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { arns } from '../../iam/arns.ts';
+import { exceptions } from '../../iam/exceptions.ts';
+import { checkIam } from '../../iam/src/iam-check.ts';
+import { ApiModels } from '../../wire/src/api-models.ts';
+import { readServices } from '../../wire/src/service.ts';
+import { checkWire } from '../../wire/src/wire-check.ts';
+import { targets } from '../../wire/targets.ts';
+import { everyModel } from '../src/every-model.ts';
+import { renderingsOf } from '../src/renderings.ts';
+import type { Rendering } from '../src/renderings.ts';
+
+const timeout = 180_000;
+
+// All in one file: each case is rendered once.
+let renderings: readonly Rendering[];
+beforeAll(() => {
+  // The CDK prints about its own deprecated props.
+  vi.stubEnv('JSII_DEPRECATED', 'quiet');
+  renderings = renderingsOf(everyModel);
+}, timeout);
+afterAll(() => void vi.unstubAllEnvs());
+
+it('renders every task of the cases in both languages', () => {
+  const rendered = new Set(renderings.map(({ className, language }) => `${className} ${language}`));
+  const meant = everyModel.flatMap(({ className }) => [`${className} JSONPath`, `${className} JSONata`]);
+  expect(meant.filter((each) => !rendered.has(each))).toEqual([]);
+});
+
+it('renders arguments that the APIs take', { timeout }, async () => {
+  const services = await readServices(join(import.meta.dirname, '../../wire/services'));
+  const models = new ApiModels(import.meta.filename);
+  const { faults, unused } = checkWire(renderings, { models, services, targets });
+  expect(faults).toEqual([]);
+  expect(unused).toEqual([]);
+});
+
+it('grants actions that there are, on what they accept, under conditions that they know', { timeout }, async () => {
+  const { faults, unused } = await checkIam(renderings, { arns, exceptions });
+  expect(faults).toEqual([]);
+  expect(unused).toEqual([]);
+});
