@@ -202,7 +202,7 @@ function serviceLinkedRole(scope: Construct): TaskPermission {
   };
 }
 
-/** A cluster that ends without steps never gets ready for them. */
+/** A cluster that ends without steps never gets ready for them; who does not wait for that is warned. */
 function keepAliveProblem(scope: Construct, props: EmrCreateClusterProps): TaskProblem | undefined {
   if (props.instances.keepJobFlowAliveWhenNoSteps !== false) {
     return undefined;
