@@ -1,4 +1,4 @@
-import { isFromState, StateData, taskTarget, TaskValidationError } from '@cdk-sfn/core';
+import { iamPattern, StateData, taskTarget, TaskValidationError } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -34,7 +34,7 @@ export abstract class S3Location {
   /**
    * What begins with a prefix in a bucket. The customer managed key of the bucket is part of the permissions.
    *
-   * @param keyPrefix may come from the state; the whole bucket is granted then
+   * @param keyPrefix may come from the state; of what is written out before that, all is granted
    * @throws TaskValidationError when the bucket comes from the state
    */
   public static fromBucket(bucket: s3.IBucket, keyPrefix: string): S3Location {
@@ -73,8 +73,9 @@ class LocationInBucket extends S3Location {
   }
 
   public bind(task: ISageMakerTask, opts: S3LocationBindOptions): S3LocationConfig {
-    grant(this.bucket, task, opts, isFromState(this.keyPrefix) ? '*' : `${this.keyPrefix}*`);
-    return { uri: this.bucket.urlForObject(StateData.concat(this.keyPrefix)) };
+    const prefix = StateData.concat(this.keyPrefix);
+    grant(this.bucket, task, opts, `${iamPattern(prefix).replace(/\*+$/, '')}*`);
+    return { uri: this.bucket.urlForObject(prefix) };
   }
 }
 

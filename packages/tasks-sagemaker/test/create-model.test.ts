@@ -166,6 +166,17 @@ describe('the role', () => {
     ]);
   });
 
+  test('may make network interfaces in a VPC, and only there', () => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1 });
+    const policiesOf = (task: SageMakerCreateModel) =>
+      JSON.stringify(stack.resolve((task.role.node.defaultChild as iam.CfnRole).policies));
+
+    expect(policiesOf(new SageMakerCreateModel(stack, 'Inside', { ...props, vpc }))).toContain(
+      'ec2:CreateNetworkInterface',
+    );
+    expect(policiesOf(new SageMakerCreateModel(stack, 'Outside', props))).not.toContain('ec2:');
+  });
+
   test('may be given', () => {
     const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111111111111:role/mine');
     const task = new SageMakerCreateModel(stack, 'Task', { ...props, role });

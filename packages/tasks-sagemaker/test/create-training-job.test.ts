@@ -270,6 +270,17 @@ describe('the role', () => {
     expect(grantsOf(task.role)).toEqual([{ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }]);
   });
 
+  test('may make network interfaces in a VPC, and only there', () => {
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1 });
+    const policiesOf = (task: SageMakerCreateTrainingJob) =>
+      JSON.stringify(stack.resolve((task.role.node.defaultChild as iam.CfnRole).policies));
+
+    expect(policiesOf(new SageMakerCreateTrainingJob(stack, 'Inside', { ...props, vpcConfig: { vpc } }))).toContain(
+      'ec2:CreateNetworkInterface',
+    );
+    expect(policiesOf(new SageMakerCreateTrainingJob(stack, 'Outside', props))).not.toContain('ec2:');
+  });
+
   test('may be given, and is granted the same', () => {
     const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
     const task = new SageMakerCreateTrainingJob(stack, 'Task', { ...props, role });

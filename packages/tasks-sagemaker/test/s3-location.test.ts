@@ -1,11 +1,11 @@
-import { Jsonata, JsonPath } from '@cdk-sfn/core';
+import { Jsonata, JsonPath, Task } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { messageOf, readable } from '../../../tools/vitest/rendered-state';
+import { messageOf, readable, stateOf } from '../../../tools/vitest/rendered-state';
 import { S3Location } from '../src';
 import { grantsOf, renderedIn } from './granted-and-rendered';
 
@@ -76,6 +76,34 @@ describe('fromBucket', () => {
 
     expect(renderedIn(stack, location.bind(role, {}))).toEqual({
       'uri.$': "States.Format('https://s3.<AWS::Region>.<AWS::URLSuffix>/<Bucket>/{}', $.prefix)",
+    });
+    expect(grantsOf(role)).toEqual([expect.objectContaining({ Resource: ['<Bucket.Arn>', '<Bucket.Arn>/*'] })]);
+  });
+
+  test('of a prefix that comes from the state in part, what is written out is granted', () => {
+    const location = S3Location.fromBucket(bucket, `models/${JsonPath.stringAt('$.job')}`);
+
+    expect(renderedIn(stack, location.bind(role, { forReading: true }))).toEqual({
+      'uri.$': "States.Format('https://s3.<AWS::Region>.<AWS::URLSuffix>/<Bucket>/models/{}', $.job)",
+    });
+    expect(grantsOf(role)).toEqual([expect.objectContaining({ Resource: ['<Bucket.Arn>', '<Bucket.Arn>/models/*'] })]);
+  });
+
+  test('a prefix that is an expression stands in the URL, and the whole bucket is granted', () => {
+    const location = S3Location.fromBucket(bucket, '{% $states.input.prefix %}');
+    const task = Task.jsonata(stack, 'Task', {
+      task: {
+        describe: () => ({
+          resource: { service: 'test', action: 'test', patterns: [sfn.IntegrationPattern.REQUEST_RESPONSE] },
+          arguments: { Uri: location.bind(role, { forReading: true }).uri },
+        }),
+      },
+    });
+
+    expect(stateOf(task)).toMatchObject({
+      Arguments: {
+        Uri: '{% "https://s3." & "<AWS::Region>" & "." & "<AWS::URLSuffix>" & "/" & "<Bucket>" & "/" & ($states.input.prefix) %}',
+      },
     });
     expect(grantsOf(role)).toEqual([expect.objectContaining({ Resource: ['<Bucket.Arn>', '<Bucket.Arn>/*'] })]);
   });
