@@ -32,5 +32,6 @@ export { TaskRole } from './task-role';
 export { TaskStateBase } from './task-state-base';
 export { TaskValidationError } from './task-validation-error';
 export type { TaskProblem } from './task-validation-error';
+export { textMapProblems } from './text-map';
 export { amountIn, amountProblems } from './unit-amount';
 export type { UnitQuantities } from './unit-amount';

@@ -1,4 +1,4 @@
-import { isLiteral, lengthProblem, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
+import { isLiteral, lengthProblem, managedRule, numberProblem, TaskStateBase, textMapProblems } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -17,7 +17,6 @@ import { jobDefinitionTarget, jobQueueTarget } from './batch-target';
 import type { BatchJobArns, WithJobConstructs } from './batch-target';
 import { jobDependencies, jobDependencyProblems } from './job-dependency';
 import type { BatchJobDependency } from './job-dependency';
-import { jobParameterProblems } from './job-parameters';
 import { hasTags, tagProblems } from './job-tags';
 import { nodeOverrides, nodeOverridesProblems } from './node-overrides';
 import type { BatchNodeOverrides } from './node-overrides';
@@ -208,7 +207,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
             problem: `is ${JSON.stringify(jobName)}`,
             fix: 'give up to 128 letters, digits, - and _, beginning with a letter or digit',
           },
-        ...jobParameterProblems(payload),
+        ...textMapProblems('payload', payload, 'the parameters of a job'),
         numberProblem('arraySize', arraySize, LIMITS.arraySize),
         ...propertyOverridesProblems('', props),
         ...(props.nodeOverrides ? nodeOverridesProblems('nodeOverrides', props.nodeOverrides) : []),

@@ -158,6 +158,14 @@ describe('jobName', () => {
   });
 });
 
+test('payload has texts by their names', () => {
+  expect(messageOf(() => submit({ payload: TaskInput.fromObject({ codec: 'av1', frames: 24 }) }))).toBe(
+    'Default/Submit has a problem:\n' +
+      '  - payload.frames is a number, but the parameters of a job are text: ' +
+      'give text, which JsonPath.format makes of numbers and JsonPath.jsonToString of objects',
+  );
+});
+
 describe('limits', () => {
   test.each<Partial<BatchSubmitJobProps>>([
     { arraySize: 2 },

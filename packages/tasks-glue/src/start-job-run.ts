@@ -6,6 +6,7 @@ import {
   namedTarget,
   numberProblem,
   TaskStateBase,
+  textMapProblems,
 } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
@@ -18,7 +19,6 @@ import { Duration } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { jobArgumentProblems } from './job-arguments';
 import { workerConfigurationProblem } from './worker-configuration';
 import type { WorkerConfigurationProperty } from './worker-configuration';
 
@@ -190,7 +190,7 @@ export class GlueStartJobRun extends TaskStateBase<GlueStartJobRunProps> {
       problems: [
         job.problem,
         lengthProblem('glueJobName', glueJobName, LIMITS.name),
-        ...jobArgumentProblems(args),
+        ...textMapProblems('arguments', args, 'the arguments of a job'),
         ...amountProblems('minutes', { [jobTimeout.prop]: jobTimeout.duration }),
         numberProblem(jobTimeout.prop, timeout, LIMITS.timeout),
         lengthProblem('securityConfiguration', securityConfiguration, LIMITS.name),

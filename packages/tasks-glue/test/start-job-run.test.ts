@@ -331,3 +331,13 @@ test('has the metrics of its job', () => {
   expect(task.metricRunTime().metricName).toBe('GlueJobRunTime');
   expect(task.metricFailed().dimensions).toEqual({ GlueJobName: 'orders' });
 });
+
+test('has arguments that are texts by their names', () => {
+  const args = { '--mode': 'full', '--days': JsonPath.numberAt('$.days') };
+
+  expect(messageOf(() => run({ arguments: TaskInput.fromObject(args) }))).toBe(
+    'Default/Run has a problem:\n' +
+      '  - arguments.--days is a number, but the arguments of a job are text: ' +
+      'give text, which JsonPath.format makes of numbers and JsonPath.jsonToString of objects',
+  );
+});

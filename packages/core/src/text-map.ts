@@ -1,27 +1,28 @@
-import { isFromState } from '@cdk-sfn/core';
-import type { TaskProblem } from '@cdk-sfn/core';
 import { Tokenization } from 'aws-cdk-lib/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
+import { isFromState } from './argument-value';
+import type { TaskProblem } from './task-validation-error';
 
 /**
- * What is wrong with the arguments of a job, which AWS Glue takes as a map of texts.
+ * What is wrong with an input that the service takes as texts by their names.
  *
- * @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html#aws-glue-api-jobs-runs-StartJobRun
+ * @param prop the prop that it came in
+ * @param entries what the entries are, for messages: "the arguments of a job"
  */
-export function jobArgumentProblems(input: TaskInput | undefined): TaskProblem[] {
-  const args: unknown = input?.value;
-  if (args === undefined || isKnownLater(args)) {
+export function textMapProblems(prop: string, input: TaskInput | undefined, entries: string): TaskProblem[] {
+  const map: unknown = input?.value;
+  if (map === undefined || isKnownLater(map)) {
     return [];
   }
-  if (typeof args !== 'object' || args === null) {
+  if (typeof map !== 'object' || map === null) {
     const fix = 'use TaskInput.fromObject, or a reference to an object';
-    return [{ prop: 'arguments', problem: 'is text, but the arguments of a job have names', fix }];
+    return [{ prop, problem: `is text, but ${entries} have names`, fix }];
   }
-  return Object.entries(args)
+  return Object.entries(map)
     .filter(([, value]) => value !== undefined && typeof value !== 'string' && !isKnownLater(value))
     .map(([name, value]) => ({
-      prop: `arguments.${name}`,
-      problem: `is ${kindOf(value)}, but the arguments of a job are text`,
+      prop: `${prop}.${name}`,
+      problem: `is ${kindOf(value)}, but ${entries} are text`,
       fix: 'give text, which JsonPath.format makes of numbers and JsonPath.jsonToString of objects',
     }));
 }
