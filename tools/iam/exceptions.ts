@@ -3,6 +3,20 @@ import type { IamException } from './src/iam-check.ts';
 /** What AWS's list of actions would have otherwise, and is right nevertheless. */
 export const exceptions: readonly IamException[] = [
   {
+    kind: 'missing',
+    actions: ['batch:SubmitJob'],
+    classes: ['BatchSubmitJob'],
+    why: 'A job has no ARN before it is submitted: AWS grants this on the definition and the queue.',
+    source: 'https://docs.aws.amazon.com/batch/latest/userguide/batch-supported-iam-actions-resources.html',
+  },
+  {
+    kind: 'missing',
+    actions: ['states:DescribeExecution'],
+    classes: ['StepFunctionsStartExecution'],
+    why: 'What is waited for is an execution of a standard machine: express executions cannot be described.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html',
+  },
+  {
     kind: 'wildcard',
     actions: [
       'cloudwatch:PutMetricData',

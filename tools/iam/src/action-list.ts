@@ -12,6 +12,8 @@ export interface ListedAction {
   readonly name: string;
   /** The formats of the ARNs that it can be granted on; none when it can only be granted on everything. */
   readonly formats: readonly string[];
+  /** Those of the ARNs that each grant of it has to cover. */
+  readonly required: readonly string[];
   /** The keys of conditions that it can be granted under, which may hold variables. */
   readonly conditionKeys: readonly string[];
 }
@@ -33,11 +35,13 @@ async function listedAction(service: string, name: string): Promise<ListedAction
     resourceTypes.map(async (each) => ({
       ...(await iamResourceTypeDetails(service, each.name)),
       keysForAction: each.conditionKeys,
+      isRequired: each.required,
     })),
   );
   return {
     name: `${service}:${name}`,
     formats: types.map(({ arn }) => arn),
+    required: types.filter(({ isRequired }) => isRequired).map(({ arn }) => arn),
     conditionKeys: [
       ...getAllGlobalConditionKeys(),
       ...conditionKeys,

@@ -1,17 +1,12 @@
 import { isJson } from '../../differential/src/outcome.ts';
 import type { Json } from '../../differential/src/outcome.ts';
 import type { Rendering } from '../../differential/src/renderings.ts';
-import { arnFormat, like, listedActions } from './action-list.ts';
+import { arnFormat, listedActions } from './action-list.ts';
 import type { ListedAction } from './action-list.ts';
-import { canBe } from './arn-pattern.ts';
 import { filledIn } from './cloud-formation-text.ts';
 import type { Referred } from './cloud-formation-text.ts';
-
-/**
- * What can be excused about an action: that it is spelled in other letters; that it is granted on everything, though it
- * can be granted on less; that it does not accept the resource; that it does not know the condition key.
- */
-export type FaultKind = 'spelling' | 'wildcard' | 'resource' | 'condition';
+import { grantFaults, missingFaults } from './grant.ts';
+import type { Fault, FaultKind, Grant } from './grant.ts';
 
 /** A fault that is none. */
 export interface IamException {
@@ -55,13 +50,10 @@ export async function checkIam(grants: readonly Grants[], data: IamData): Promis
 /** Statements that grant actions on resources, which is all that tasks need. */
 const KEYS = ['Action', 'Condition', 'Effect', 'Resource', 'Sid'];
 
-/** Paths, expressions and functions, which IAM takes for text. */
-const STATE_DATA = /\$\.|\$\$|\$\[|\{%|States\./;
-
 class IamCheck {
   private readonly faults = new Map<string, { readonly text: string; cases: number }>();
   private readonly used = new Set<string>();
-  /** What is wrong about statements that were looked at before: many cases grant the same. */
+  /** What is wrong about what was looked at before: many cases grant the same. */
   private readonly checked = new Map<string, readonly Fault[]>();
   private readonly actions = new Map<string, Promise<ListedAction[]>>();
 
@@ -71,15 +63,13 @@ class IamCheck {
   ) {}
 
   public async add({ className, language, name, statements, typeOf }: Grants): Promise<void> {
-    for (const statement of statements) {
-      for (const { actions, kind, text } of await this.faultsOf(statement, typeOf)) {
-        if (kind === undefined || !this.isExcused(className, actions, kind)) {
-          // Of a resource that does not fit, one tells of all.
-          const key = JSON.stringify([className, actions, kind === 'resource' ? kind : text]);
-          const fault = this.faults.get(key) ?? { text: `${name} (${language}): ${text}`, cases: 0 };
-          fault.cases += 1;
-          this.faults.set(key, fault);
-        }
+    for (const { actions, kind, text } of await this.faultsOf(statements, typeOf)) {
+      if (kind === undefined || !this.isExcused(className, actions, kind)) {
+        // Of a resource that does not fit, one tells of all.
+        const key = JSON.stringify([className, actions, kind === 'resource' ? kind : text]);
+        const fault = this.faults.get(key) ?? { text: `${name} (${language}): ${text}`, cases: 0 };
+        fault.cases += 1;
+        this.faults.set(key, fault);
       }
     }
   }
@@ -110,37 +100,35 @@ class IamCheck {
     );
   }
 
-  private async faultsOf(statement: Json, typeOf: Grants['typeOf']): Promise<readonly Fault[]> {
-    const { Action, Condition = {}, Effect, Resource } = statement;
-    if (Effect !== 'Allow' || Object.keys(statement).some((key) => !KEYS.includes(key)) || !isJson(Condition)) {
-      return [{ actions: [], text: `grants nothing that is understood: ${JSON.stringify(statement)}` }];
-    }
-    const actions = [Action].flat() as string[];
-    let resources: string[];
-    try {
-      resources = [Resource]
-        .flat()
-        .map((resource) => filledIn(resource, typeOf, (referred) => this.specimen(referred)));
-    } catch (error) {
-      return [{ actions, text: `${actions.join(', ')}: ${(error as Error).message}` }];
-    }
-    const key = JSON.stringify([actions, resources, Condition]);
-    const faults = this.checked.get(key) ?? (await this.faultsOfGrant(actions, resources, Condition));
+  private async faultsOf(statements: readonly Json[], typeOf: Grants['typeOf']): Promise<readonly Fault[]> {
+    const read = await Promise.all(statements.map((statement) => this.read(statement, typeOf)));
+    const key = JSON.stringify(
+      read.map((each) => ('text' in each ? each : { ...each, granted: each.granted.map(({ action }) => action) })),
+    );
+    const grants = read.filter((each): each is Grant => !('text' in each));
+    const faults = this.checked.get(key) ?? [
+      ...read.flatMap((each) => ('text' in each ? [each] : grantFaults(each))),
+      ...missingFaults(grants),
+    ];
     this.checked.set(key, faults);
     return faults;
   }
 
-  private async faultsOfGrant(actions: string[], resources: string[], condition: Json): Promise<Fault[]> {
-    const granted = await Promise.all(
-      actions.map(async (action): Promise<Granted> => ({ action, listed: await this.listed(action) })),
-    );
-    const known = granted.filter(({ listed }) => listed.length > 0);
-    return [
-      ...granted.flatMap(nameFaults),
-      ...known.flatMap((each) => resourceFaults(each, resources)),
-      ...strayFaults(known, resources),
-      ...known.flatMap((each) => conditionFaults(each, condition)),
-    ];
+  /** What a statement grants, or why that cannot be told. */
+  private async read(statement: Json, typeOf: Grants['typeOf']): Promise<Grant | Fault> {
+    const { Action, Condition: condition = {}, Effect, Resource } = statement;
+    if (Effect !== 'Allow' || Object.keys(statement).some((key) => !KEYS.includes(key)) || !isJson(condition)) {
+      return { actions: [], text: `grants nothing that is understood: ${JSON.stringify(statement)}` };
+    }
+    const actions = [Action].flat() as string[];
+    try {
+      const specimen = (referred: Referred): string => this.specimen(referred);
+      const resources = [Resource].flat().map((resource) => filledIn(resource, typeOf, specimen));
+      const granted = actions.map(async (action) => ({ action, listed: await this.listed(action) }));
+      return { granted: await Promise.all(granted), resources, condition };
+    } catch (error) {
+      return { actions, text: `${actions.join(', ')}: ${(error as Error).message}` };
+    }
   }
 
   private listed(action: string): Promise<ListedAction[]> {
@@ -169,95 +157,4 @@ class IamCheck {
 /** An exception for one action of one class. */
 function excuse(className: string, action: string, kind: FaultKind): string {
   return `exception for ${kind} of ${action} in ${className}`;
-}
-
-interface Fault {
-  readonly actions: readonly string[];
-  /** What an exception can excuse. */
-  readonly kind?: FaultKind;
-  readonly text: string;
-}
-
-/** An action as a statement has it, and what AWS's list has under that name. */
-interface Granted {
-  readonly action: string;
-  readonly listed: readonly ListedAction[];
-}
-
-function nameFaults({ action, listed }: Granted): Fault[] {
-  if (listed.length === 0) {
-    return [{ actions: [action], text: `${action} is no action` }];
-  }
-  const spelled = like(action);
-  return listed.some(({ name }) => spelled.test(name))
-    ? []
-    : [
-        {
-          actions: [action],
-          kind: 'spelling',
-          text: `${action} is spelled ${listed.map(({ name }) => name).join(', ')}`,
-        },
-      ];
-}
-
-/** True when the action can be granted on the resource. */
-function accepts({ listed }: Granted, resource: string): boolean {
-  return listed.some(({ formats }) =>
-    resource === '*' ? formats.length === 0 : formats.some((format) => canBe(resource, format)),
-  );
-}
-
-/** What is wrong about the resources of an action. */
-function resourceFaults(granted: Granted, resources: readonly string[]): Fault[] {
-  const { action, listed } = granted;
-  const formats = listed.flatMap((each) => each.formats);
-  if (resources.some((resource) => accepts(granted, resource))) {
-    return [];
-  }
-  return resources.includes('*')
-    ? [{ actions: [action], kind: 'wildcard', text: `${action} is granted on *, but can be on ${someOf(formats)}` }]
-    : [
-        {
-          actions: [action],
-          kind: 'resource',
-          text: `${action} is granted on ${resources.join(', ')}, but can only be on ${someOf(formats)}`,
-        },
-      ];
-}
-
-function someOf(formats: readonly string[]): string {
-  const [first, second, ...others] = formats;
-  const named = [first ?? '*', second].filter((each) => each !== undefined).join(' or ');
-  return others.length === 0 ? named : `${named}, or ${others.length.toString()} more`;
-}
-
-/** Resources that no action of the statement accepts, beside others. */
-function strayFaults(known: readonly Granted[], resources: readonly string[]): Fault[] {
-  return resources.flatMap((resource): Fault[] => {
-    const actions = known.map(({ action }) => action);
-    const named = actions.join(', ');
-    if (STATE_DATA.test(resource)) {
-      return [{ actions, text: `${named} is granted on data of the state: ${resource}` }];
-    }
-    return resources.length > 1 && !known.some((each) => accepts(each, resource))
-      ? [{ actions, kind: 'resource', text: `${named} cannot be granted on ${resource}` }]
-      : [];
-  });
-}
-
-/** Operators of conditions, but for `Null`, which fits every key. */
-const OPERATOR = /^(ForAllValues:|ForAnyValue:)?(Arn|Binary|Bool|Date|IpAddress|NotIpAddress|Null|Numeric|String)\w*$/;
-
-function conditionFaults({ action, listed }: Granted, condition: Json): Fault[] {
-  return Object.entries(condition).flatMap(([operator, keys]) => [
-    ...(OPERATOR.test(operator) ? [] : [{ actions: [action], text: `${operator} is no operator of a condition` }]),
-    ...Object.keys(keys as object)
-      .filter((key) => !listed.some(({ conditionKeys }) => conditionKeys.some((known) => isKey(key, known))))
-      .map((key): Fault => ({ actions: [action], kind: 'condition', text: `${action} knows no condition key ${key}` })),
-  ]);
-}
-
-/** True when a key is a known one, in which `${TagKey}`, `<key>` and `tag-key` stand for any. */
-function isKey(key: string, known: string): boolean {
-  return like(known.replace(/\$\{\w+\}|<\w+>|(?<=\/)tag-key$/g, '*'), 'i').test(key);
 }

@@ -25,6 +25,14 @@ it('has the formats of the ARNs that an action can be granted on', async () => {
   expect(invoke!.formats).toEqual(['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}']);
 });
 
+it('knows which of them have to be granted', async () => {
+  const [getDatabase] = await listedActions('glue:GetDatabase');
+  const catalog = 'arn:${Partition}:glue:${Region}:${Account}:catalog';
+  const database = 'arn:${Partition}:glue:${Region}:${Account}:database/${DatabaseName}';
+  expect(getDatabase!.required).toEqual([database, catalog]);
+  expect(getDatabase!.formats).toContain('arn:${Partition}:glue:${Region}:${Account}:catalog/${CatalogName}');
+});
+
 it('has none for an action that can only be granted on everything', async () => {
   expect((await listedActions('ecr:GetAuthorizationToken'))[0]!.formats).toEqual([]);
 });

@@ -150,6 +150,44 @@ describe('a resource', () => {
   });
 });
 
+describe('all that an action needs', () => {
+  const glue = 'arn:aws:glue:us-east-1:111111111111:';
+  const getDatabase = (...resources: string[]) => ({ Action: 'glue:GetDatabase', Resource: resources });
+  const needs = (what: string) =>
+    `glue:GetDatabase needs arn:\${Partition}:glue:\${Region}:\${Account}:${what} as well`;
+
+  it('is granted', async () => {
+    expect(await check(getDatabase(`${glue}catalog`, `${glue}database/sales`))).toEqual(nothing);
+    expect(await check(getDatabase(`${glue}*`))).toEqual(nothing);
+  });
+
+  it('is granted by several statements', async () => {
+    const statements = [getDatabase(`${glue}catalog`), getDatabase(`${glue}database/sales`)];
+    const grants = {
+      className: 'Get',
+      name: 'Get: plain',
+      language: 'JSONPath',
+      statements: statements.map((statement) => ({ Effect: 'Allow', ...statement })),
+      typeOf: () => undefined,
+    } as const;
+    expect(await checkIam([grants], { arns: {}, exceptions: [] })).toEqual(nothing);
+  });
+
+  it('is not granted', async () => {
+    expect(await faultsOf(getDatabase(`${glue}database/sales`))).toEqual([needs('catalog')]);
+    expect(await faultsOf(getDatabase(`${glue}catalog`))).toEqual([needs('database/${DatabaseName}')]);
+  });
+
+  it('is not known of actions that * stands for', async () => {
+    const given = { Action: 'glue:GetDatabas*', Resource: [`${glue}catalog`] };
+    expect(await faultsOf(given)).toEqual([]);
+  });
+
+  it('is told of no action that is granted on nothing that it accepts', async () => {
+    expect(await faultsOf(getDatabase(table))).toEqual([expect.stringContaining('is granted on')]);
+  });
+});
+
 describe('a condition', () => {
   const passRole = { Action: 'iam:PassRole', Resource: role };
 
@@ -185,17 +223,21 @@ describe('an exception', () => {
     },
   );
 
-  it.each(['spelling', 'wildcard', 'resource', 'condition'] as const)('excuses faults of the kind %s', async (kind) => {
-    const [action, more] = {
-      spelling: ['dynamodb:getItem', { Resource: table }] as const,
-      wildcard: ['dynamodb:GetItem', { Resource: '*' }] as const,
-      resource: ['dynamodb:GetItem', { Resource: key }] as const,
-      condition: ['dynamodb:GetItem', { Resource: table, Condition: { Bool: { 'kms:None': 'true' } } }] as const,
-    }[kind];
-    const given = { Action: action, ...more };
-    expect(await faultsOf(given)).toHaveLength(1);
-    expect(await check(given, { exceptions: [{ ...exception, actions: [action], kind }] })).toEqual(nothing);
-  });
+  it.each(['spelling', 'wildcard', 'resource', 'missing', 'condition'] as const)(
+    'excuses faults of the kind %s',
+    async (kind) => {
+      const [action, more] = {
+        spelling: ['dynamodb:getItem', { Resource: table }] as const,
+        wildcard: ['dynamodb:GetItem', { Resource: '*' }] as const,
+        resource: ['dynamodb:GetItem', { Resource: key }] as const,
+        missing: ['glue:GetDatabase', { Resource: 'arn:aws:glue:us-east-1:111111111111:catalog' }] as const,
+        condition: ['dynamodb:GetItem', { Resource: table, Condition: { Bool: { 'kms:None': 'true' } } }] as const,
+      }[kind];
+      const given = { Action: action, ...more };
+      expect(await faultsOf(given)).toHaveLength(1);
+      expect(await check(given, { exceptions: [{ ...exception, actions: [action], kind }] })).toEqual(nothing);
+    },
+  );
 
   it('excuses a resource when it does so for all actions of the statement', async () => {
     const given = { Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: [table, key] };
