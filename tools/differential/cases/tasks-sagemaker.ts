@@ -93,10 +93,10 @@ const tagging: Difference = {
   edit: (outcome, { choice }) =>
     withStatements(outcome, (statements) => {
       const { Effect, Resource } = statements.find(isCreate)!;
-      // Of the two that an endpoint takes, the configuration is there already.
-      const addTags = {
+      const addTags = statements.find(isAddTags) ?? {
         Action: 'sagemaker:AddTags',
         Effect,
+        // Of the two that an endpoint takes, the configuration is there already.
         Resource: Array.isArray(Resource) ? (Resource[0] as unknown) : Resource,
       };
       return statements
