@@ -4,7 +4,6 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { model, once } from '../src/case.ts';
 import type { Choice, Difference, PackageCases, Values } from '../src/case.ts';
 import { refusal, swapped, targetFromState, withStatements } from '../src/edits.ts';
-import type { Json } from '../src/outcome.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
@@ -95,40 +94,31 @@ const environmentVariablesOverride: Values<Record<string, codebuild.BuildEnviron
 const waits = (choice: Choice): boolean => ([RUN_JOB] as string[]).includes(choice.get('integrationPattern')!.name);
 
 /** Upstream grants everything at once. */
-function split(row: string, start: string, rest: (actions: string[]) => string[]): Difference {
-  return {
-    row,
-    edit: (outcome, { choice }) =>
-      withStatements(outcome, (statements) =>
-        statements.flatMap((statement): Json[] => {
-          const actions = [statement.Action].flat() as string[];
-          if (actions[0] !== start) {
-            return [statement];
-          }
-          const others = waits(choice) ? rest(actions.slice(1)) : [];
-          return [{ ...statement, Action: start }, ...(others.length > 0 ? [{ ...statement, Action: others }] : [])];
-        }),
-      ),
-  };
-}
+const permissions: Difference = {
+  row: 'codebuild-permissions',
+  edit: (outcome, { choice }) =>
+    withStatements(outcome, (statements) =>
+      statements.map((statement) => {
+        const actions = [statement.Action].flat() as string[];
+        const [start] = actions;
+        const needed = waits(choice) ? actions.filter((action) => action !== 'codebuild:BatchGetReports') : [start];
+        return start === 'codebuild:StartBuild' ? { ...statement, Action: needed } : statement;
+      }),
+    ),
+};
 
 export default {
   models: [
     model('CodeBuildStartBuild', {
       patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
       otherPatterns: [WAIT_FOR_TASK_TOKEN],
-      differences: [
-        split('codebuild-permissions', 'codebuild:StartBuild', (actions) =>
-          actions.filter((action) => action !== 'codebuild:BatchGetReports'),
-        ),
-      ],
+      differences: [permissions],
       required: { project },
       optional: { environmentVariablesOverride },
     }),
     model('CodeBuildStartBuildBatch', {
       patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
       otherPatterns: [WAIT_FOR_TASK_TOKEN],
-      differences: [split('codebuild-batch-statements', 'codebuild:StartBuildBatch', (actions) => actions)],
       required: { project },
       optional: { environmentVariablesOverride },
     }),

@@ -6,22 +6,17 @@ import { refusal, withStatements } from '../src/edits.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
-/** `databrew:startJobRun` as IAM writes it; what waiting takes stands in a statement of its own. */
+/** `databrew:startJobRun` as IAM writes it. */
 const actions: Difference = {
   row: 'databrew-actions',
   edit: (outcome) =>
     withStatements(outcome, (statements) =>
-      statements.flatMap((statement) => {
-        const [start, ...others] = [statement.Action].flat() as string[];
-        if (start !== 'databrew:startJobRun') {
-          return [statement];
-        }
-        const names = others.map((action) => action.replace(/:[a-z]/, (letter) => letter.toUpperCase()));
-        return [
-          { ...statement, Action: 'databrew:StartJobRun' },
-          ...(names.length === 0 ? [] : [{ ...statement, Action: names }]),
-        ];
-      }),
+      statements.map((statement) => ({
+        ...statement,
+        Action: ([statement.Action].flat() as string[]).map((action) =>
+          action.replace(/^databrew:[a-z]/, (start) => start.slice(0, -1) + start.slice(-1).toUpperCase()),
+        ),
+      })),
     ),
 };
 

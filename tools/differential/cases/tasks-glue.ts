@@ -37,23 +37,6 @@ const name: Values<string> = {
   },
 };
 
-/** What waiting takes stands in a statement of its own. */
-const statements: Difference = {
-  row: 'glue-job-statements',
-  edit: (outcome) =>
-    withStatements(outcome, (given) =>
-      given.flatMap((statement) => {
-        const { Action } = statement;
-        return Array.isArray(Action)
-          ? [
-              { ...statement, Action: Action[0] as unknown },
-              { ...statement, Action: Action.slice(1) },
-            ]
-          : [statement];
-      }),
-    ),
-};
-
 const noNotification: Difference = {
   row: 'glue-notification-null',
   edit: (outcome, { choice, language }) =>
@@ -136,7 +119,7 @@ const workerConfiguration: Configurations = {
 const startJobRun = model('GlueStartJobRun', {
   patterns: [undefined, REQUEST_RESPONSE, RUN_JOB],
   otherPatterns: [WAIT_FOR_TASK_TOKEN],
-  differences: [statements, noNotification, timeout],
+  differences: [noNotification, timeout],
   required: { glueJobName: name },
   optional: {
     arguments: {

@@ -1,7 +1,7 @@
 import type { Choice, Circumstances, Difference, Make, Model } from './case.ts';
 import { refusesAsExpected } from './edits.ts';
 import { isRefused } from './outcome.ts';
-import type { Outcome, Workshop } from './outcome.ts';
+import type { Json, Outcome, Workshop } from './outcome.ts';
 
 /** What ours has to make of a case. */
 export interface Expectation {
@@ -69,7 +69,26 @@ function instead(choice: Choice, values: Readonly<Record<string, Make>>): Choice
 }
 
 function isSame(one: Outcome, other: Outcome): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(withMergedStatements(one)) === JSON.stringify(withMergedStatements(other));
+}
+
+/** To IAM it is the same whether actions stand in one statement or in several that are alike in the rest. */
+function withMergedStatements(outcome: Outcome): Outcome {
+  if (isRefused(outcome)) {
+    return outcome;
+  }
+  const actions = new Map<string, unknown[]>();
+  for (const { Action, ...rest } of outcome.statements) {
+    const key = JSON.stringify(rest);
+    actions.set(key, [...(actions.get(key) ?? []), Action].flat());
+  }
+  return {
+    ...outcome,
+    statements: [...actions].map(([rest, all]) => ({
+      ...(JSON.parse(rest) as Json),
+      Action: [...new Set(all)].sort(),
+    })),
+  };
 }
 
 /** The choice as a side understands it: differences of our words are none with the words of aws-cdk-lib. */

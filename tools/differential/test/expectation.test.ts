@@ -6,6 +6,7 @@ import { combinations } from '../src/combinations.ts';
 import { refusedFor, withArguments } from '../src/edits.ts';
 import { expectation, meets } from '../src/expectation.ts';
 import { isRefused, Workshop } from '../src/outcome.ts';
+import type { Outcome, Rendered } from '../src/outcome.ts';
 import { surroundings } from '../src/surroundings.ts';
 import { upstream } from '../src/tasks-modules.ts';
 
@@ -38,6 +39,20 @@ it('is met by the same outcome', () => {
 
 it('is not met by a difference that nobody told of', () => {
   expect(meets(sideThatAdds({ More: 1 }).outcome(model, plain), expected(plain).outcome)).toBe(false);
+});
+
+it('is met by the same permissions in more statements', () => {
+  const { outcome } = expected(plain);
+  const [statement, ...others] = (outcome as Rendered).statements;
+  const actions = (...Action: string[]) => ({ ...outcome, statements: [{ ...statement, Action }, ...others] });
+  const split = {
+    ...outcome,
+    statements: [{ ...statement, Action: 'a:A' }, { ...statement, Action: ['a:B'] }, ...others],
+  };
+
+  expect(meets(split as Outcome, actions('a:A', 'a:B') as Outcome)).toBe(true);
+  expect(meets(split as Outcome, actions('a:A') as Outcome)).toBe(false);
+  expect(meets(split as Outcome, actions('a:A', 'a:B', 'a:C') as Outcome)).toBe(false);
 });
 
 it('is met by a difference that has a row, and names the row', () => {
