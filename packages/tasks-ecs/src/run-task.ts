@@ -77,15 +77,14 @@ export interface EcsRunTaskOptions extends EcsTaskDefinitionOptions, EcsTaskNetw
   readonly propagatedTagSource?: ecs.PropagatedTagSource;
 
   /**
-   * Tags of the task, at most 50. The API of ECS takes them; the page of Step Functions on ECS does not list them.
+   * Tags of the task, at most 50.
    *
    * @default - none
    */
   readonly tags?: { [key: string]: string };
 
   /**
-   * Whether Amazon ECS tags the task with the name of its cluster. The API of ECS takes it; the page of Step Functions on
-   * ECS does not list it.
+   * Whether Amazon ECS tags the task with the name of its cluster.
    *
    * @default false
    */
