@@ -42,7 +42,10 @@ export function grantFaults({ condition, granted, resources }: Grant): Fault[] {
   ];
 }
 
-/** What an action needs beside that which all grants together have for it. Which of the actions that `*` stands for are meant is not known. */
+/**
+ * What an action needs beside that which all grants together have for it. Of the actions that `*` stands for, it is not
+ * known which are meant.
+ */
 export function missingFaults(grants: readonly Grant[]): Fault[] {
   const granted = new Map(grants.flatMap((grant) => grant.granted).map((each) => [each.action, each]));
   return [...granted.values()].flatMap(({ action, listed }) => {
@@ -124,8 +127,16 @@ function strayFaults(known: readonly Granted[], resources: readonly string[]): F
   });
 }
 
-/** Operators of conditions, but for `Null`, which fits every key. */
-const OPERATOR = /^(ForAllValues:|ForAnyValue:)?(Arn|Binary|Bool|Date|IpAddress|NotIpAddress|Null|Numeric|String)\w*$/;
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const OPERATORS = [
+  'String(Not)?(Equals(IgnoreCase)?|Like)',
+  '(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)',
+  'Arn(Not)?(Equals|Like)',
+  '(Not)?IpAddress',
+  'BinaryEquals',
+  'Bool',
+];
+const OPERATOR = new RegExp(`^(Null|(ForAllValues:|ForAnyValue:)?(${OPERATORS.join('|')})(IfExists)?)$`);
 
 function conditionFaults({ action, listed }: Granted, condition: Json): Fault[] {
   return Object.entries(condition).flatMap(([operator, keys]) => [

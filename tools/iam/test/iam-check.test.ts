@@ -195,6 +195,7 @@ describe('a condition', () => {
     [{ StringEquals: { 'iam:PassedTo': 'a' } }, 'iam:PassRole knows no condition key iam:PassedTo'],
     [{ StringEquals: { 'iam:AWSServiceName': 'a' } }, 'iam:PassRole knows no condition key iam:AWSServiceName'],
     [{ Equals: { 'iam:PassedToService': 'a' } }, 'Equals is no operator of a condition'],
+    [{ StringIsLike: { 'iam:PassedToService': 'a' } }, 'StringIsLike is no operator of a condition'],
   ])('is none that the action knows: %j', async (Condition, fault) => {
     expect(await faultsOf({ ...passRole, Condition })).toEqual([fault]);
   });

@@ -63,7 +63,7 @@ class WireCheck {
     }
     const exceptions = given.exceptions?.filter((each) => each.action === action) ?? [];
     const changed = (some: readonly Exception[]): Structure => some.reduce((sofar, each) => each.change(sofar), input);
-    for (const exception of exceptions) {
+    for (const exception of exceptions.filter((each) => !this.used.has(each))) {
       if (faultsFor(changed(exceptions.filter((each) => each !== exception))).length > 0) {
         this.used.add(exception);
       }
@@ -107,7 +107,7 @@ class WireCheck {
     if (own === undefined) {
       return found;
     }
-    if (found === undefined || faultsFor(found).length > 0) {
+    if (!this.used.has(own) && (found === undefined || faultsFor(found).length > 0)) {
       this.used.add(own);
     }
     return own.input((name) => {
