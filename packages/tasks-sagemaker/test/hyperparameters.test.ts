@@ -33,7 +33,7 @@ test('all of them may come from the state', () => {
 
 test('none are none', () => {
   expect(hyperparametersArgument(undefined)).toBeUndefined();
-  expect(hyperparameterProblems('hyperparameters', undefined)).toEqual([undefined]);
+  expect(hyperparameterProblems('hyperparameters', undefined)).toEqual([]);
 });
 
 test('there may be 100, of 2500 characters each', () => {
@@ -52,5 +52,16 @@ test('more are a problem, and so is a longer one', () => {
 });
 
 test('those from the state are not counted', () => {
-  expect(hyperparameterProblems('hyperparameters', JsonPath.objectAt('$.parameters'))).toEqual([undefined]);
+  expect(hyperparameterProblems('hyperparameters', JsonPath.objectAt('$.parameters'))).toEqual([]);
+});
+
+test('lists and objects are problems', () => {
+  const parameters = { layers: [64, 32], options: { deep: true }, given: JsonPath.listAt('$.layers') };
+  const fix = 'give text, which JsonPath.format makes of numbers and JsonPath.jsonToString of objects';
+
+  expect(hyperparameterProblems('hyperparameters', parameters).filter(Boolean)).toEqual([
+    { prop: 'hyperparameters.layers', problem: 'is a list, but hyperparameters are text', fix },
+    { prop: 'hyperparameters.options', problem: 'is an object, but hyperparameters are text', fix },
+    { prop: 'hyperparameters.given', problem: 'is a list, but hyperparameters are text', fix },
+  ]);
 });

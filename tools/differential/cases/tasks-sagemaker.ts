@@ -596,6 +596,14 @@ const hyperparameters: Values<{ [key: string]: unknown }> = {
     make: () => ({ rounds: 5, early: true }),
     differences: [rewritten('sagemaker-hyperparameters', { rounds: 5, early: true }, { rounds: '5', early: 'true' })],
   },
+  list: {
+    alone: true,
+    make: () => ({ layers: [64, 32] }),
+    differences: refusal(
+      'sagemaker-hyperparameters',
+      /^hyperparameters.layers is a list, but hyperparameters are text$/,
+    ),
+  },
   'number from the state': {
     language: 'JSONPath',
     make: ({ JsonPath }) => ({ rounds: JsonPath.numberAt('$.rounds') }),
