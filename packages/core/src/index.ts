@@ -1,6 +1,7 @@
 export { fieldName, isFromState, isLiteral } from './argument-value';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FieldUtils } from './field-utils';
+export { comesFromStateData } from './hidden-state-data';
 export { iamPattern } from './iam-pattern';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
@@ -26,6 +27,7 @@ export type {
   TaskPermission,
   TaskPermissions,
   TaskTarget,
+  TaskTargetRules,
 } from './task-permissions';
 export type { TaskStateBaseProps, TaskStateJsonataBaseProps, TaskStateJsonPathBaseProps } from './task-props';
 export { TaskRole } from './task-role';

@@ -86,48 +86,57 @@ export interface TaskTarget {
 /** An ARN, perhaps with `*` and `?` in it, or any resource at all. */
 const ALLOWED_TARGET = /^(\*|arn:[^:]+:[^:]+:[^:]*:[^:]*:.+)$/;
 
+/** What holds for the targets of a task. */
+export interface TaskTargetRules {
+  /**
+   * What to grant when the target comes from the state and nothing says from which.
+   *
+   * @default - nothing, so that this is a problem
+   */
+  readonly anyTarget?: string;
+  /**
+   * What the prop with the allowed targets is called, for messages.
+   *
+   * @default 'allowedTargets'
+   */
+  readonly allowedIn?: string;
+}
+
 /**
  * Works out which ARNs to grant for a target: its own when that is known at synthesis, else the allowed ones.
  *
- * @param prop the prop that the target came in, for the message
- * @param anyTarget what to grant when the target comes from the state and nothing says from which. Without it, that is
- * a problem.
+ * @param prop the prop that the target came in, for messages
  */
 export function taskTarget(
   scope: Construct,
   prop: string,
   arn: string,
-  options: DynamicTargetOptions,
-  anyTarget?: string,
+  { allowedTargets = [] }: DynamicTargetOptions,
+  { allowedIn = 'allowedTargets', anyTarget }: TaskTargetRules = {},
 ): TaskTarget {
   if (!comesFromStateData(scope, arn)) {
     return { isFromState: false, arns: [arn] };
   }
-  const { allowedTargets = [] } = options;
   const astray = allowedTargets.find((target) => !Token.isUnresolved(target) && !ALLOWED_TARGET.test(target));
   if (astray !== undefined) {
-    const problem = {
-      prop: 'allowedTargets',
-      problem: `has ${JSON.stringify(astray)}, which is no ARN`,
-      fix: 'give ARNs',
-    };
+    const problem = { prop: allowedIn, problem: `has ${JSON.stringify(astray)}, which is no ARN`, fix: 'give ARNs' };
     return { isFromState: true, arns: [], problem };
   }
-  if (allowedTargets.length === 0 && anyTarget !== undefined) {
+  if (allowedTargets.length > 0) {
+    return { isFromState: true, arns: allowedTargets };
+  }
+  if (anyTarget !== undefined) {
     return { isFromState: true, arns: [anyTarget] };
   }
-  if (allowedTargets.length === 0) {
-    return {
-      isFromState: true,
-      arns: [],
-      problem: {
-        prop,
-        problem: 'comes from the state, so that no permission can be granted on it',
-        fix: 'list the ARNs it may be in allowedTargets',
-      },
-    };
-  }
-  return { isFromState: true, arns: allowedTargets };
+  return {
+    isFromState: true,
+    arns: [],
+    problem: {
+      prop,
+      problem: 'comes from the state, so that no permission can be granted on it',
+      fix: `list the ARNs it may be in ${allowedIn}`,
+    },
+  };
 }
 
 /** A target that the service knows by its name. */
@@ -167,7 +176,7 @@ export function namedTarget(
   const known = comesFromStateData(scope, pattern) ? '*' : pattern;
   const granted = Stack.of(scope).formatArn({ ...arn, resourceName: nameInArn ?? known });
   return comesFromStateData(scope, name)
-    ? taskTarget(scope, prop, name, options, mayBeAny ? granted : undefined)
+    ? taskTarget(scope, prop, name, options, { anyTarget: mayBeAny ? granted : undefined })
     : { isFromState: false, arns: [granted] };
 }
 

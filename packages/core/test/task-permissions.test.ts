@@ -163,10 +163,23 @@ describe('a target', () => {
   });
 
   test('may be what the task falls back to, unless others are listed', () => {
-    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), {}, 'arn:aws:books:::*').arns).toEqual([
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), {}, { anyTarget: 'arn:aws:books:::*' }).arns).toEqual([
       'arn:aws:books:::*',
     ]);
-    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn] }, '*').arns).toEqual([arn]);
+    expect(
+      taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: [arn] }, { anyTarget: '*' }).arns,
+    ).toEqual([arn]);
+  });
+
+  test('may be allowed in a prop of another name', () => {
+    const rules = { allowedIn: 'allowedBooks' };
+
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), {}, rules).problem?.fix).toBe(
+      'list the ARNs it may be in allowedBooks',
+    );
+    expect(taskTarget(stack, 'book', JsonPath.stringAt('$.a'), { allowedTargets: ['a'] }, rules).problem?.prop).toBe(
+      'allowedBooks',
+    );
   });
 
   test('may be anything when that is said', () => {

@@ -134,7 +134,7 @@ export function callEndpoint(
       resourceName: `${write(stage)}/${write(method)}/${write(apiPath).replace(/^\//, '')}`,
     });
   const [called, alike] = [arnOf((text) => text), arnOf(iamPattern)];
-  const target = taskTarget(scope, prop, called, props, isFromState(alike) ? undefined : alike);
+  const target = taskTarget(scope, prop, called, props, { anyTarget: isFromState(alike) ? undefined : alike });
   return {
     resource: {
       service: 'apigateway',

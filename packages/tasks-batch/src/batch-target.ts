@@ -95,8 +95,8 @@ function batchTarget(
     };
     return { granted: [], problem };
   }
-  const any = Stack.of(scope).formatArn({ service: 'batch', resource, resourceName: '*' });
-  const { arns, isFromState, problem } = taskTarget(scope, prop, arn, options, any);
+  const anyTarget = Stack.of(scope).formatArn({ service: 'batch', resource, resourceName: '*' });
+  const { arns, isFromState, problem } = taskTarget(scope, prop, arn, options, { anyTarget });
   return { arn, granted: isFromState ? arns : granted(arn), problem };
 }
 

@@ -1,4 +1,4 @@
-import { taskTarget } from '@cdk-sfn/core';
+import { comesFromStateData } from '@cdk-sfn/core';
 import type { TaskPermission } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -13,9 +13,8 @@ export interface ClusterTarget {
 }
 
 export function clusterTarget(scope: Construct, { clusterArn, clusterName }: ecs.ICluster): ClusterTarget {
-  const comesFromState = (text: string): boolean => taskTarget(scope, 'cluster', text, {}, '*').isFromState;
-  const isAny = comesFromState(clusterArn);
-  const ofCluster = isAny || comesFromState(clusterName) ? '*' : `${clusterName}/*`;
+  const isAny = comesFromStateData(scope, clusterArn);
+  const ofCluster = isAny || comesFromStateData(scope, clusterName) ? '*' : `${clusterName}/*`;
   return {
     tasks: Stack.of(scope).formatArn({ service: 'ecs', resource: 'task', resourceName: ofCluster }),
     conditions: isAny ? undefined : { ArnEquals: { 'ecs:cluster': clusterArn } },

@@ -20,10 +20,5 @@ export function passedRole(
   roleArn: string,
   { allowedRoles }: EmrPassedRoleOptions,
 ): TaskTarget {
-  const { problem, ...target } = taskTarget(scope, prop, roleArn, { allowedTargets: allowedRoles });
-  // The core names the list as the tasks do whose target it is.
-  const inOurWords = (text: string): string => text.replace('allowedTargets', 'allowedRoles');
-  return problem === undefined
-    ? target
-    : { ...target, problem: { ...problem, prop: inOurWords(problem.prop), fix: inOurWords(problem.fix) } };
+  return taskTarget(scope, prop, roleArn, { allowedTargets: allowedRoles }, { allowedIn: 'allowedRoles' });
 }

@@ -1,4 +1,4 @@
-import { StateData, taskTarget, TaskValidationError } from '@cdk-sfn/core';
+import { comesFromStateData, StateData, TaskValidationError } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
@@ -29,7 +29,7 @@ export abstract class DockerImage {
    * @throws TaskValidationError when the repository comes from the state
    */
   public static fromEcrRepository(repository: ecr.IRepository, tagOrDigest = 'latest'): DockerImage {
-    if (taskTarget(Stack.of(repository), 'repository', repository.repositoryArn, {}).isFromState) {
+    if (comesFromStateData(Stack.of(repository), repository.repositoryArn)) {
       throw new TaskValidationError(repository.node.path, [
         {
           prop: 'repository',

@@ -1,4 +1,4 @@
-import { iamPattern, StateData, taskTarget, TaskValidationError } from '@cdk-sfn/core';
+import { comesFromStateData, iamPattern, StateData, TaskValidationError } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -38,7 +38,7 @@ export abstract class S3Location {
    * @throws TaskValidationError when the bucket comes from the state
    */
   public static fromBucket(bucket: s3.IBucket, keyPrefix: string): S3Location {
-    if (taskTarget(Stack.of(bucket), 'bucket', bucket.bucketArn, {}).isFromState) {
+    if (comesFromStateData(Stack.of(bucket), bucket.bucketArn)) {
       throw new TaskValidationError(bucket.node.path, [
         {
           prop: 'bucket',
