@@ -1,17 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import ts from 'typescript';
-import { listPublicPackages, workspaceRoot } from '../workspace.ts';
+import type ts from 'typescript';
+import { listPublicPackages } from '../workspace.ts';
 import { laterPackages } from './later-packages.ts';
+import { Modules } from './modules.ts';
+import type { Module } from './modules.ts';
 import { Counterparts, TypeComparison } from './type-comparison.ts';
 import type { NameCheck } from './type-comparison.ts';
-
-/** Something that is imported from. */
-export interface Module {
-  readonly name: string;
-  /** The file that users import, or its types. */
-  readonly index: string;
-}
 
 /** What is held against what. */
 export interface ParityOptions {
@@ -130,31 +125,6 @@ interface Pair {
 
 /** What our packages export, by name and package. */
 type Exporters = Map<string, Map<string, ts.Symbol>>;
-
-/** Some modules in one program, with the settings of this work tree. */
-class Modules {
-  public readonly checker: ts.TypeChecker;
-  private readonly program: ts.Program;
-
-  constructor(modules: readonly Module[]) {
-    const config = ts.readConfigFile(join(workspaceRoot, 'tsconfig.json'), ts.sys.readFile.bind(ts.sys));
-    const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, workspaceRoot);
-    this.program = ts.createProgram(
-      modules.map(({ index }) => index),
-      options,
-    );
-    this.checker = this.program.getTypeChecker();
-  }
-
-  public exportsOf({ index }: Module): [string, ts.Symbol][] {
-    const module = this.checker.getSymbolAtLocation(this.program.getSourceFile(index)!);
-    // A package that was just begun may export nothing yet.
-    return (module ? this.checker.getExportsOfModule(module) : []).map((symbol) => [
-      symbol.name,
-      symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol,
-    ]);
-  }
-}
 
 /** Which package of ours a name of upstream belongs to: the one that has it, or else most of its neighbours. */
 class Homes {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parity } from '../../src/parity/parity.ts';
-import type { Module, ParityCheck, ParityOptions } from '../../src/parity/parity.ts';
+import type { Module } from '../../src/parity/modules.ts';
+import type { ParityCheck, ParityOptions } from '../../src/parity/parity.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const timeout = 120_000;
