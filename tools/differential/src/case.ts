@@ -89,6 +89,8 @@ export interface Model {
 /** What a file of `cases/` exports. */
 export interface PackageCases {
   readonly models: readonly Model[];
+  /** With what upstream does not have: held against AWS alone. */
+  readonly beyond?: readonly Model[];
 }
 
 /** The props of those of upstream's classes that are tasks. */
@@ -125,20 +127,38 @@ export interface ModelSpec<P> {
 
 /** Describes the cases of one class. */
 export function model<N extends keyof PropsOf>(className: N, spec: ModelSpec<PropsOf[N]>): Model {
-  const { about, differences = [], optional = {}, otherPatterns = [], patterns = [undefined], required } = spec;
+  return modelOf(className, spec.about === undefined ? className : `${className}, ${spec.about}`, spec);
+}
+
+/** Describes cases with what only our class has. */
+export function beyondUpstream<P extends sfn.TaskStateBaseProps>(
+  { name }: TaskClass<P>,
+  { about = 'beyond upstream', ...spec }: Omit<ModelSpec<P>, 'differences' | 'otherPatterns'>,
+): Model {
+  return modelOf(name as keyof Tasks, `${name}, ${about}`, spec);
+}
+
+/** A spec whose props are those of any class. */
+type AnySpec = Pick<ModelSpec<object>, 'differences' | 'otherPatterns' | 'patterns'> & {
+  readonly required: object;
+  readonly optional?: object;
+};
+
+function modelOf(className: keyof Tasks, name: string, spec: AnySpec): Model {
+  const { differences = [], optional = {}, otherPatterns = [], patterns = [undefined], required } = spec;
   const pattern: [string, ValueSpec<unknown>][] = [
     ...patterns.map((each): [string, ValueSpec<unknown>] => [each ?? 'by default', () => each]),
     ...otherPatterns.map((each): [string, ValueSpec<unknown>] => [each, { alone: true, make: () => each }]),
   ];
   return {
-    name: about === undefined ? className : `${className}, ${about}`,
+    name,
     className,
     dimensions: [
-      ...Object.entries(required as Record<string, Values<unknown>>).map(([name, values]) =>
-        dimension(name, 'prop', values),
+      ...Object.entries(required as Record<string, Values<unknown>>).map(([prop, values]) =>
+        dimension(prop, 'prop', values),
       ),
-      ...Object.entries(optional as Record<string, Values<unknown>>).map(([name, values]) =>
-        dimension(name, 'prop', { absent, ...values }),
+      ...Object.entries(optional as Record<string, Values<unknown>>).map(([prop, values]) =>
+        dimension(prop, 'prop', { absent, ...values }),
       ),
       dimension('integrationPattern', 'prop', Object.fromEntries(pattern)),
     ],

@@ -11,3 +11,8 @@ const modules = await Promise.all(
 
 /** What the files of `cases/` describe, found by their folder. */
 export const everyModel: readonly Model[] = modules.flatMap((module) => module.default.models);
+
+/** What they describe that upstream does not have. */
+export const everyModelBeyond: readonly Model[] = modules.flatMap((module) => module.default.beyond ?? []);
+
+export const everyModelOfOurs: readonly Model[] = [...everyModel, ...everyModelBeyond];

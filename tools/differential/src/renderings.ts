@@ -22,14 +22,14 @@ export interface Rendering {
   readonly typeOf: (logicalId: string) => string | undefined;
 }
 
-/** The surroundings that arguments and permissions can depend on. */
 const MATTERING: Readonly<Record<string, readonly string[]>> = {
   stack: ['any account', 'one account'],
   language: ['JSONPath by default', 'JSONata of the state'],
   place: ['the machine'],
 };
 
-const around: readonly Dimension[] = surroundings.map((dimension) => ({
+/** The surroundings that arguments and permissions can depend on. */
+export const mattering: readonly Dimension[] = surroundings.map((dimension) => ({
   ...dimension,
   values: dimension.values.filter(({ name }) => MATTERING[dimension.name]!.includes(name)),
 }));
@@ -38,7 +38,7 @@ const around: readonly Dimension[] = surroundings.map((dimension) => ({
 export function renderingsOf(models: readonly Model[], tasks = ours.at(-1)!.tasks): Rendering[] {
   return models.flatMap((model) => {
     const workshop = new Workshop(tasks);
-    const whole = { ...model, dimensions: [...model.dimensions, ...around] };
+    const whole = { ...model, dimensions: [...model.dimensions, ...mattering] };
     return [...combinations(whole.dimensions)]
       .filter(([, choice]) => isOfOneLanguage(choice))
       .flatMap(([name, choice]) => rendering(workshop, whole, name, choice));
@@ -46,7 +46,7 @@ export function renderingsOf(models: readonly Model[], tasks = ours.at(-1)!.task
 }
 
 /** True when no value is meant for the other query language, in which it is text. */
-function isOfOneLanguage(choice: Choice): boolean {
+export function isOfOneLanguage(choice: Choice): boolean {
   return new Set([...choice.values()].flatMap(({ language }) => language ?? [])).size === 1;
 }
 

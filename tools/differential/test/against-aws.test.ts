@@ -7,9 +7,12 @@ import { ApiModels } from '../../wire/src/api-models.ts';
 import { readServices } from '../../wire/src/service.ts';
 import { checkWire } from '../../wire/src/wire-check.ts';
 import { targets } from '../../wire/targets.ts';
-import { everyModel } from '../src/every-model.ts';
-import { renderingsOf } from '../src/renderings.ts';
+import { combinations } from '../src/combinations.ts';
+import { everyModelBeyond, everyModelOfOurs } from '../src/every-model.ts';
+import { isRefused, Workshop } from '../src/outcome.ts';
+import { isOfOneLanguage, mattering, renderingsOf } from '../src/renderings.ts';
 import type { Rendering } from '../src/renderings.ts';
+import { ours } from '../src/tasks-modules.ts';
 
 const timeout = 180_000;
 
@@ -18,14 +21,26 @@ let renderings: readonly Rendering[];
 beforeAll(() => {
   // The CDK prints about its own deprecated props.
   vi.stubEnv('JSII_DEPRECATED', 'quiet');
-  renderings = renderingsOf(everyModel);
+  renderings = renderingsOf(everyModelOfOurs);
 }, timeout);
 afterAll(() => void vi.unstubAllEnvs());
 
 it('renders every task of the cases in both languages', () => {
   const rendered = new Set(renderings.map(({ className, language }) => `${className} ${language}`));
-  const meant = everyModel.flatMap(({ className }) => [`${className} JSONPath`, `${className} JSONata`]);
+  const meant = everyModelOfOurs.flatMap(({ className }) => [`${className} JSONPath`, `${className} JSONata`]);
   expect(meant.filter((each) => !rendered.has(each))).toEqual([]);
+});
+
+it('refuses no case with what upstream does not have', () => {
+  const refused = everyModelBeyond.flatMap((each) => {
+    const workshop = new Workshop(ours.at(-1)!.tasks);
+    const model = { ...each, dimensions: [...each.dimensions, ...mattering] };
+    return [...combinations(model.dimensions)].flatMap(([name, choice]) => {
+      const outcome = isOfOneLanguage(choice) ? workshop.outcome(model, choice) : undefined;
+      return outcome && isRefused(outcome) ? [`${model.name}: ${name}: ${outcome.refused.join(', ')}`] : [];
+    });
+  });
+  expect(refused).toEqual([]);
 });
 
 it('renders arguments that the APIs take', { timeout }, async () => {

@@ -3,7 +3,7 @@ import { IntegrationPattern, TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions
 import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Choice, Dimension, Model } from '../../differential/src/case.ts';
 import { oneAtATime } from '../../differential/src/combinations.ts';
-import { everyModel } from '../../differential/src/every-model.ts';
+import { everyModelOfOurs } from '../../differential/src/every-model.ts';
 import { Workshop } from '../../differential/src/outcome.ts';
 import type { Made } from '../../differential/src/outcome.ts';
 import { surroundings } from '../../differential/src/surroundings.ts';
@@ -57,14 +57,14 @@ export async function factsOf(packages: readonly Package[]): Promise<PackageFact
     packages.map(async ({ folder, manifest: { name } }) => {
       const exported = Object.entries((await import(name)) as object);
       const tasks = exported.filter(([, value]) => isConcreteTask(value)).map(([className]) => className);
-      const described = tasks.filter((className) => everyModel.some((model) => model.className === className));
+      const described = tasks.filter((className) => everyModelOfOurs.some((model) => model.className === className));
       return {
         folder,
         name,
         tasks: described.map((each) =>
           taskFacts(
             each,
-            everyModel.filter(({ className }) => className === each),
+            everyModelOfOurs.filter(({ className }) => className === each),
           ),
         ),
         others: tasks.filter((className) => !described.includes(className)),
