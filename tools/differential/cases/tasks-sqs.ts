@@ -1,8 +1,9 @@
+import { MessageAttributeDataType, SqsSendMessage } from '@cdk-sfn/tasks-sqs';
 import { Duration, Lazy } from 'aws-cdk-lib/core';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { missing, model, once } from '../src/case.ts';
+import { beyondUpstream, missing, model, once } from '../src/case.ts';
 import type { PackageCases, Values } from '../src/case.ts';
 import { refusal, targetFromState } from '../src/edits.ts';
 import { callbackInputs, taskInputs } from '../src/task-inputs.ts';
@@ -112,6 +113,47 @@ export default {
       patterns: [WAIT_FOR_TASK_TOKEN],
       required: { queue, messageBody: callbackInputs },
       optional: { delay },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(SqsSendMessage, {
+      required: {
+        queue: { queue: queue.queue! },
+        messageBody: { text: ({ TaskInput }) => TaskInput.fromText('Hello') },
+        messageAttributes: {
+          texts: () => ({ 'of.kind': { value: 'order' }, open: { value: true } }),
+          numbers: () => ({ count: { value: 3 }, id: { value: '12', dataType: MessageAttributeDataType.NUMBER } }),
+          bytes: () => ({ image: { value: 'aGVsbG8=', dataType: MessageAttributeDataType.BINARY } }),
+          references: {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({
+              text: { value: JsonPath.stringAt('$.text') },
+              number: { value: JsonPath.numberAt('$.number'), dataType: MessageAttributeDataType.NUMBER },
+            }),
+          },
+          expression: { language: 'JSONata', make: () => ({ text: { value: '{% $states.input.text %}' } }) },
+        },
+      },
+    }),
+    beyondUpstream(SqsSendMessage, {
+      about: 'to one of several queues',
+      patterns: [undefined, WAIT_FOR_TASK_TOKEN],
+      required: {
+        queue: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'Chosen', (scope, id) =>
+                sqs.Queue.fromQueueAttributes(scope, id, {
+                  queueArn: JsonPath.stringAt('$.arn'),
+                  queueUrl: JsonPath.stringAt('$.url'),
+                }),
+              ),
+          },
+        },
+        messageBody: { object: callbackInputs.object! },
+        allowedTargets: { ARNs: () => ['arn:aws:sqs:us-east-1:222222222222:theirs-*'] },
+      },
     }),
   ],
 } satisfies PackageCases;
