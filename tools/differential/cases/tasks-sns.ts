@@ -1,3 +1,4 @@
+import { SnsPublish } from '@cdk-sfn/tasks-sns';
 import { Aws } from 'aws-cdk-lib/core';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -5,7 +6,7 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { MessageAttributeDataType } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { MessageAttribute } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { missing, model, once } from '../src/case.ts';
+import { beyondUpstream, missing, model, once } from '../src/case.ts';
 import type { Make, PackageCases, Values } from '../src/case.ts';
 import { granted, refusal, swapped, targetFromState } from '../src/edits.ts';
 import { callbackInputs, taskInputs } from '../src/task-inputs.ts';
@@ -214,6 +215,22 @@ export default {
       patterns: [WAIT_FOR_TASK_TOKEN],
       required: { topic, message: callbackInputs },
       optional: { subject },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(SnsPublish, {
+      about: 'to one of several topics',
+      required: {
+        topic: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'Chosen', (scope, id) => sns.Topic.fromTopicArn(scope, id, JsonPath.stringAt('$.topic'))),
+          },
+        },
+        message: { text: ({ TaskInput }) => TaskInput.fromText('Hello') },
+        allowedTargets: { ARNs: () => ['arn:aws:sns:us-east-1:222222222222:theirs-*'] },
+      },
     }),
   ],
 } satisfies PackageCases;
