@@ -1,7 +1,8 @@
+import { LambdaInvoke } from '@cdk-sfn/tasks-lambda';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvocationType } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { missing, model, once } from '../src/case.ts';
+import { beyondUpstream, missing, model, once } from '../src/case.ts';
 import type { Difference, Make, PackageCases, Values } from '../src/case.ts';
 import { granted, refusedFor, targetFromState, withState } from '../src/edits.ts';
 import { isRefused } from '../src/outcome.ts';
@@ -115,6 +116,23 @@ export default {
         clientContext: { text: { alone: true, make: () => 'eyJoZWxsbyI6IndvcmxkIn0=' } },
         qualifier: { text: { alone: true, make: () => '7' } },
         retryOnServiceExceptions: { no: () => false },
+      },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(LambdaInvoke, {
+      about: 'of one of several functions',
+      required: {
+        lambdaFunction: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'Chosen', (scope, id) =>
+                lambda.Function.fromFunctionArn(scope, id, JsonPath.stringAt('$.function')),
+              ),
+          },
+        },
+        allowedTargets: { ARNs: () => ['arn:aws:lambda:us-east-1:222222222222:function:theirs-*'] },
       },
     }),
   ],
