@@ -1,7 +1,8 @@
+import { StepFunctionsStartExecution } from '@cdk-sfn/tasks-stepfunctions';
 import { Aws } from 'aws-cdk-lib/core';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import { missing, model, once } from '../src/case.ts';
+import { beyondUpstream, missing, model, once } from '../src/case.ts';
 import type { Difference, PackageCases, Values } from '../src/case.ts';
 import {
   granted,
@@ -213,6 +214,24 @@ export default {
           text: { language: 'JSONata', make: () => 'Hello' },
           list: { language: 'JSONata', make: () => [1, '{% $states.input.b %}'] },
         },
+      },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(StepFunctionsStartExecution, {
+      about: 'of one of several machines',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        stateMachine: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'Chosen', (scope, id) =>
+                sfn.StateMachine.fromStateMachineArn(scope, id, JsonPath.stringAt('$.machine')),
+              ),
+          },
+        },
+        allowedTargets: { ARNs: () => ['arn:aws:states:us-east-1:222222222222:stateMachine:theirs-*'] },
       },
     }),
   ],
