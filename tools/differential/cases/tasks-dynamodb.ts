@@ -1,3 +1,4 @@
+import * as ours from '@cdk-sfn/tasks-dynamodb';
 import { Aws } from 'aws-cdk-lib/core';
 import * as ddb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -8,8 +9,8 @@ import {
   DynamoReturnValues,
 } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { DynamoAttributeValue, DynamoProjectionExpression } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
-import type { Difference, PackageCases, Values, ValueSpec } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
+import type { Difference, PackageCases, ValueOptions, Values, ValueSpec } from '../src/case.ts';
 import {
   granted,
   refusal,
@@ -282,6 +283,19 @@ const update = {
 const otherPatterns = Object.values(IntegrationPattern);
 const differences = unsupportedPattern('pattern-ignored');
 
+const oneOfSeveral = { about: 'in one of several tables' };
+const fromState = {
+  table: {
+    'from the state': {
+      ...(table['from the state'] as ValueOptions<ddb.ITable>),
+      alone: false,
+      language: 'JSONPath' as const,
+    },
+  },
+  allowedTargets: { ARNs: () => [FOREIGN_TABLE, 'arn:aws:dynamodb:us-west-2:111111111111:table/theirs-*'] },
+};
+const keyOfItem = () => ({ id: ours.DynamoAttributeValue.fromString('a') });
+
 export default {
   models: [
     model('DynamoGetItem', {
@@ -313,5 +327,11 @@ export default {
       required: { table, key: attributes },
       optional: putOrDelete,
     }),
+  ],
+  beyond: [
+    beyondUpstream(ours.DynamoGetItem, { ...oneOfSeveral, required: { ...fromState, key: { text: keyOfItem } } }),
+    beyondUpstream(ours.DynamoPutItem, { ...oneOfSeveral, required: { ...fromState, item: { text: keyOfItem } } }),
+    beyondUpstream(ours.DynamoUpdateItem, { ...oneOfSeveral, required: { ...fromState, key: { text: keyOfItem } } }),
+    beyondUpstream(ours.DynamoDeleteItem, { ...oneOfSeveral, required: { ...fromState, key: { text: keyOfItem } } }),
   ],
 } satisfies PackageCases;
