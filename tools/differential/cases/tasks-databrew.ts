@@ -1,6 +1,7 @@
+import { GlueDataBrewStartJobRun } from '@cdk-sfn/tasks-databrew';
 import { Aws } from 'aws-cdk-lib/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { model } from '../src/case.ts';
+import { beyondUpstream, model } from '../src/case.ts';
 import type { Difference, PackageCases } from '../src/case.ts';
 import { refusal, withStatements } from '../src/edits.ts';
 
@@ -39,6 +40,18 @@ export default {
             differences: refusal('databrew-long-name', /^name has 241 characters$/),
           },
         },
+      },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(GlueDataBrewStartJobRun, {
+      patterns: [undefined, RUN_JOB],
+      required: {
+        name: {
+          reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.job') },
+          expression: { language: 'JSONata', make: () => '{% $states.input.job %}' },
+        },
+        allowedTargets: { ARNs: () => ['arn:aws:databrew:us-east-1:222222222222:job/theirs-*'] },
       },
     }),
   ],
