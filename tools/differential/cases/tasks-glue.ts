@@ -1,8 +1,9 @@
+import { GlueStartCrawlerRun, GlueStartJobRun } from '@cdk-sfn/tasks-glue';
 import { Aws, Duration, Lazy } from 'aws-cdk-lib/core';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { ExecutionClass, WorkerType } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { WorkerConfigurationProperty } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { absent, dimension, model } from '../src/case.ts';
+import { absent, beyondUpstream, dimension, model } from '../src/case.ts';
 import type { Difference, Model, PackageCases, Values } from '../src/case.ts';
 import {
   refusal,
@@ -174,6 +175,12 @@ const timeouts = dimension<sfn.TaskStateBaseProps | undefined>('timeout of the j
   },
 });
 
+/** Which one is for the state to say. */
+const chosen: Values<string> = {
+  reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.name') },
+  expression: { language: 'JSONata', make: () => '{% $states.input.name %}' },
+};
+
 export default {
   models: [
     { ...startJobRun, dimensions: [...startJobRun.dimensions, timeouts] } satisfies Model,
@@ -201,6 +208,33 @@ export default {
         },
       ],
       required: { crawlerName: name },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(GlueStartJobRun, {
+      patterns: [undefined, RUN_JOB],
+      required: { glueJobName: { text: () => 'job' } },
+      optional: {
+        jobTimeout: { minutes: () => Duration.minutes(90) },
+        jobRunId: { text: () => 'jr_1' },
+        jobRunQueuingEnabled: { yes: () => true, no: () => false },
+        maxCapacity: { number: () => 10, 'less than one': () => 0.0625 },
+      },
+    }),
+    beyondUpstream(GlueStartJobRun, {
+      about: 'of one of several jobs',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        glueJobName: chosen,
+        allowedTargets: { ARNs: () => ['arn:aws:glue:us-east-1:222222222222:job/theirs-*'] },
+      },
+    }),
+    beyondUpstream(GlueStartCrawlerRun, {
+      about: 'of one of several crawlers',
+      required: {
+        crawlerName: chosen,
+        allowedTargets: { ARNs: () => ['arn:aws:glue:us-east-1:222222222222:crawler/theirs-*'] },
+      },
     }),
   ],
 } satisfies PackageCases;
