@@ -1,9 +1,11 @@
+import * as ours from '@cdk-sfn/tasks-apigateway';
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { AuthType, HttpMethod } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { absent, model, once } from '../src/case.ts';
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { absent, beyondUpstream, model, once } from '../src/case.ts';
 import type { Difference, Make, PackageCases, Values } from '../src/case.ts';
 import { refusal, swapped, withArguments, withState, withStatements } from '../src/edits.ts';
 import type { Json, Outcome } from '../src/outcome.ts';
@@ -303,6 +305,8 @@ const apiId: Values<string> = {
 
 const apiStack: Values<Stack> = { 'the same': (_, stack) => stack, another: theirs };
 
+const ownSigned = { IAM_ROLE: () => ours.AuthType.IAM_ROLE };
+
 export default {
   models: [
     model('CallApiGatewayRestApiEndpoint', {
@@ -384,6 +388,66 @@ export default {
         authType: signed,
       },
       optional: { apiPath, stageName },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(ours.CallApiGatewayRestApiEndpoint, {
+      required: {
+        api: { API: api.API! },
+        stageName: { text: () => 'prod' },
+        method: { POST: () => ours.HttpMethod.POST },
+        authType: ownSigned,
+      },
+      optional: { region: { text: () => 'eu-central-1' }, allowNullValues: { yes: () => true, no: () => false } },
+    }),
+    beyondUpstream(ours.CallApiGatewayRestApiEndpoint, {
+      about: 'of one of several APIs',
+      required: {
+        api: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'ChosenRest', (scope, id) =>
+                apigateway.RestApi.fromRestApiId(scope, id, JsonPath.stringAt('$.api')),
+              ),
+          },
+        },
+        stageName: { text: () => 'prod' },
+        method: { GET: () => ours.HttpMethod.GET },
+        authType: ownSigned,
+        allowedTargets: { ARNs: () => ['arn:aws:execute-api:us-east-1:222222222222:a1b2c3/prod/GET/*'] },
+      },
+    }),
+    beyondUpstream(ours.CallApiGatewayHttpApiEndpoint, {
+      required: {
+        api: {
+          HTTP: (_, stack) => once(stack, 'Http', (scope, id) => new apigatewayv2.HttpApi(scope, id)),
+          imported: (_, stack) =>
+            once(stack, 'ImportedHttp', (scope, id) =>
+              apigatewayv2.HttpApi.fromHttpApiAttributes(scope, id, { httpApiId: 'a1b2c3' }),
+            ),
+        },
+        method: { POST: () => ours.HttpMethod.POST },
+        authType: ownSigned,
+      },
+      optional: {
+        apiStack: { another: theirs },
+        region: { text: () => 'eu-central-1' },
+        allowNullValues: { yes: () => true, no: () => false },
+      },
+    }),
+    beyondUpstream(ours.CallApiGatewayHttpApiEndpoint, {
+      about: 'of one of several APIs',
+      required: {
+        apiId: {
+          reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.api') },
+          expression: { language: 'JSONata', make: () => '{% $states.input.api %}' },
+        },
+        apiStack,
+        method: { GET: () => ours.HttpMethod.GET },
+        authType: ownSigned,
+        allowedTargets: { ARNs: () => ['arn:aws:execute-api:us-east-1:222222222222:a1b2c3/$default/GET/*'] },
+      },
     }),
   ],
 } satisfies PackageCases;
