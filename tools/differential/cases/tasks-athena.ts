@@ -1,10 +1,11 @@
+import * as ours from '@cdk-sfn/tasks-athena';
 import { Aws, Duration, Lazy } from 'aws-cdk-lib/core';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { EncryptionOption } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { QueryExecutionContext, ResultConfiguration } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
 import type { Difference, Make, PackageCases, Values, ValueOptions } from '../src/case.ts';
 import { refusal, refusedFor, withArguments, withStatements } from '../src/edits.ts';
 import type { Json, Outcome } from '../src/outcome.ts';
@@ -361,6 +362,17 @@ function allWorkGroups(stack: string): unknown {
   return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ...place]] };
 }
 
+/** Work groups that narrow a permission. */
+const ownGroups: Values<string> = { text: () => 'analysts', pattern: () => 'analysts-*' };
+
+const ownResults: Values<ours.ResultConfiguration> = {
+  'in a folder': () => ({ outputLocation: { bucketName: 'results', objectKey: 'queries' } }),
+  'in a folder, with a key': (_, stack) => ({
+    outputLocation: { bucketName: 'results', objectKey: 'queries' },
+    encryptionConfiguration: { encryptionOption: ours.EncryptionOption.KMS, encryptionKey: key(stack) },
+  }),
+};
+
 export default {
   models: [
     model('AthenaStartQueryExecution', {
@@ -418,6 +430,54 @@ export default {
       otherPatterns: [RUN_JOB, WAIT_FOR_TASK_TOKEN],
       differences: [ofWorkGroups('StopQueryExecution')],
       required: { queryExecutionId },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(ours.AthenaStartQueryExecution, {
+      patterns: [undefined, RUN_JOB],
+      required: { queryString: { text: () => 'SELECT 1' } },
+      optional: {
+        resultConfiguration: ownResults,
+        dataAccess: {
+          locations: () => ({
+            locations: [
+              { bucketName: 'data', objectKey: 'sales' },
+              { bucketName: 'more', objectKey: '' },
+            ],
+          }),
+          databases: () => ({ databases: ['sales', 'stock_*'] }),
+          'reading alone': () => ({ readOnly: true }),
+          'reading alone, of one place': () => ({
+            locations: [{ bucketName: 'data', objectKey: 'sales' }],
+            databases: ['sales'],
+            readOnly: true,
+          }),
+        },
+      },
+    }),
+    beyondUpstream(ours.AthenaStartQueryExecution, {
+      about: 'in one of several work groups',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        queryString: { text: () => 'SELECT 1' },
+        workGroup: {
+          reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.workGroup') },
+          expression: { language: 'JSONata', make: () => '{% $states.input.workGroup %}' },
+        },
+        allowedTargets: { ARNs: () => ['arn:aws:athena:us-east-1:222222222222:workgroup/theirs-*'] },
+      },
+    }),
+    beyondUpstream(ours.AthenaGetQueryExecution, {
+      required: { queryExecutionId: { text: () => 'id' } },
+      optional: { workGroup: ownGroups },
+    }),
+    beyondUpstream(ours.AthenaStopQueryExecution, {
+      required: { queryExecutionId: { text: () => 'id' } },
+      optional: { workGroup: ownGroups },
+    }),
+    beyondUpstream(ours.AthenaGetQueryResults, {
+      required: { queryExecutionId: { text: () => 'id' } },
+      optional: { workGroup: ownGroups, resultConfiguration: ownResults },
     }),
   ],
 } satisfies PackageCases;
