@@ -1,9 +1,18 @@
-import { Lazy, Size } from 'aws-cdk-lib/core';
+import { BatchSubmitJob } from '@cdk-sfn/tasks-batch';
+import type {
+  BatchEcsPropertiesOverride,
+  BatchEksPropertiesOverride,
+  BatchSubmitJobProps,
+  WithJobConstructs,
+} from '@cdk-sfn/tasks-batch';
+import { Duration, Lazy, Size } from 'aws-cdk-lib/core';
 import * as batch from 'aws-cdk-lib/aws-batch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { BatchContainerOverrides, BatchJobDependency } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
+import type { Construct } from 'constructs';
+import { beyondUpstream, model, once } from '../src/case.ts';
 import type { Choice, Difference, PackageCases, Values } from '../src/case.ts';
 import { refusal, refusedEach, swapped, withArguments, withStatements } from '../src/edits.ts';
 import type { Json, Outcome } from '../src/outcome.ts';
@@ -268,6 +277,57 @@ const tags: Values<Record<string, string>> = {
   'a value that is too long': { alone: true, make: () => ({ owner: 'v'.repeat(257) }) },
 };
 
+const one = {
+  jobName: { text: () => 'job' },
+  jobDefinitionArn: { text: () => `${theirs}:job-definition/theirs` },
+  jobQueueArn: { text: () => `${theirs}:job-queue/theirs` },
+};
+
+function ecsDefinition(scope: Construct, id: string): batch.EcsJobDefinition {
+  const image = ecs.ContainerImage.fromRegistry('app');
+  return new batch.EcsJobDefinition(scope, id, {
+    container: new batch.EcsEc2ContainerDefinition(scope, `${id}Container`, {
+      image,
+      cpu: 1,
+      memory: Size.gibibytes(1),
+    }),
+  });
+}
+
+const ecsProperties = (): BatchEcsPropertiesOverride => ({
+  taskProperties: [
+    {
+      containers: [
+        {
+          name: 'app',
+          command: ['run'],
+          environment: { ZONE: 'a' },
+          gpuCount: 1,
+          memory: Size.gibibytes(2),
+          vcpus: 2,
+        },
+      ],
+    },
+  ],
+});
+
+const eksProperties = (): BatchEksPropertiesOverride => ({
+  podProperties: {
+    containers: [
+      {
+        name: 'app',
+        image: 'app:2',
+        command: ['run'],
+        args: ['--fast'],
+        environment: { ZONE: 'a' },
+        resources: { limits: { cpu: '1', memory: '512Mi' }, requests: { cpu: '0.5' } },
+      },
+    ],
+    initContainers: [{ name: 'init', args: ['--check'] }],
+    metadata: { annotations: { note: 'a' }, labels: { team: 'b' }, namespace: 'jobs' },
+  },
+});
+
 export default {
   models: [
     model('BatchSubmitJob', {
@@ -294,6 +354,80 @@ export default {
           },
         },
         tags,
+      },
+    }),
+  ],
+  beyond: [
+    beyondUpstream<WithJobConstructs<BatchSubmitJobProps>>(BatchSubmitJob, {
+      patterns: [undefined, REQUEST_RESPONSE],
+      required: {
+        jobName: { text: () => 'job' },
+        jobDefinition: {
+          'of this app': (_, stack) => once(stack, 'OwnDefinition', (scope, id) => ecsDefinition(scope, id)),
+          imported: (_, stack) =>
+            once(stack, 'TheirDefinition', (scope, id) =>
+              batch.EcsJobDefinition.fromJobDefinitionArn(scope, id, `${theirs}:job-definition/theirs`),
+            ),
+        },
+        jobQueue: {
+          'of this app': (_, stack) => once(stack, 'OwnQueue', (scope, id) => new batch.JobQueue(scope, id)),
+          imported: (_, stack) =>
+            once(stack, 'TheirQueue', (scope, id) =>
+              batch.JobQueue.fromJobQueueArn(scope, id, `${theirs}:job-queue/theirs`),
+            ),
+        },
+      },
+      optional: {
+        attemptDuration: { seconds: () => Duration.minutes(2) },
+        ecsPropertiesOverride: { containers: ecsProperties },
+        eksPropertiesOverride: { pod: eksProperties },
+        nodeOverrides: {
+          number: () => ({ numNodes: 4 }),
+          containers: () => ({
+            nodePropertyOverrides: [
+              {
+                targetNodes: '0:1',
+                containerOverrides: { command: ['run'], vcpus: 2, memory: Size.gibibytes(1) },
+                instanceTypes: [new ec2.InstanceType('c5.large')],
+              },
+            ],
+          }),
+          'containers of a task': () => ({
+            nodePropertyOverrides: [{ targetNodes: '2:', ecsPropertiesOverride: ecsProperties() }],
+          }),
+          'a pod': () => ({ nodePropertyOverrides: [{ targetNodes: ':3', eksPropertiesOverride: eksProperties() }] }),
+        },
+        propagateTags: { yes: () => true, no: () => false },
+        schedulingPriorityOverride: { number: () => 10 },
+        shareIdentifier: { text: () => 'team' },
+        tags: { texts: () => ({ owner: 'me' }) },
+      },
+    }),
+    beyondUpstream<BatchSubmitJobProps>(BatchSubmitJob, {
+      about: 'of a job that is tried again',
+      required: {
+        ...one,
+        attempts: { number: () => 3 },
+        evaluateOnExit: {
+          conditions: () => [
+            batch.RetryStrategy.of(batch.Action.EXIT, batch.Reason.CANNOT_PULL_CONTAINER),
+            batch.RetryStrategy.of(
+              batch.Action.RETRY,
+              batch.Reason.custom({ onExitCode: '40*', onReason: 'Out*', onStatusReason: 'Host EC2*' }),
+            ),
+          ],
+        },
+      },
+    }),
+    beyondUpstream<BatchSubmitJobProps>(BatchSubmitJob, {
+      about: 'to one of several queues',
+      required: {
+        ...one,
+        jobQueueArn: {
+          reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.queue') },
+          expression: { language: 'JSONata', make: () => '{% $states.input.queue %}' },
+        },
+        allowedTargets: { ARNs: () => [`${theirs}:job-queue/theirs-*`] },
       },
     }),
   ],
