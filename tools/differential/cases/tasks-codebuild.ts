@@ -1,8 +1,13 @@
+import { CodeBuildSourceType, CodeBuildStartBuild, CodeBuildStartBuildBatch } from '@cdk-sfn/tasks-codebuild';
 import * as codebuild from 'aws-cdk-lib/aws-codebuild';
-import { Lazy } from 'aws-cdk-lib/core';
+import { Duration, Lazy } from 'aws-cdk-lib/core';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { model, once } from '../src/case.ts';
-import type { Choice, Difference, PackageCases, Values } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
+import type { Choice, Difference, PackageCases, ValueOptions, Values } from '../src/case.ts';
 import { refusal, swapped, targetFromState, withStatements } from '../src/edits.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
@@ -107,6 +112,63 @@ const permissions: Difference = {
     ),
 };
 
+/** What both take that upstream does not. */
+const overrides = {
+  buildspecOverride: { text: () => 'buildspec.yml' },
+  computeTypeOverride: { LARGE: () => codebuild.ComputeType.LARGE },
+  encryptionKeyOverride: {
+    key: (_, stack) => once(stack, 'BuildKey', (scope, id) => new kms.Key(scope, id)),
+  } satisfies Values<kms.IKey>,
+  environmentTypeOverride: { ARM: () => codebuild.EnvironmentType.ARM_CONTAINER },
+  gitCloneDepthOverride: { one: () => 1, all: () => 0 },
+  idempotencyToken: { text: () => 'token' },
+  imageOverride: { text: () => 'aws/codebuild/standard:7.0' },
+  imagePullCredentialsTypeOverride: { 'of the role': () => codebuild.ImagePullPrincipalType.SERVICE_ROLE },
+  logsConfigOverride: {
+    'to both': (_, stack) => ({
+      cloudWatch: {
+        enabled: true,
+        logGroup: once(stack, 'BuildLogs', (scope, id) => new logs.LogGroup(scope, id)),
+        prefix: 'builds',
+      },
+      s3: {
+        bucket: once(stack, 'BuildBucket', (scope, id) => new s3.Bucket(scope, id)),
+        enabled: true,
+        encrypted: false,
+        prefix: 'builds',
+      },
+    }),
+    'to none': () => ({ cloudWatch: { enabled: false } }),
+  } satisfies Values<codebuild.LoggingOptions>,
+  privilegedModeOverride: { yes: () => true, no: () => false },
+  queuedTimeoutInMinutesOverride: { minutes: () => Duration.minutes(30) },
+  secondarySourcesVersionOverride: { texts: () => ({ library: 'v2' }) },
+  serviceRoleOverride: {
+    imported: (_, stack) =>
+      once(stack, 'BuildRole', (scope, id) => iam.Role.fromRoleArn(scope, id, 'arn:aws:iam::222222222222:role/theirs')),
+  } satisfies Values<iam.IRole>,
+  sourceLocationOverride: { URL: () => 'https://github.com/me/mine.git' },
+  sourceTypeOverride: Object.fromEntries(
+    Object.values(CodeBuildSourceType).map((type) => [type, () => type]),
+  ) as Values<CodeBuildSourceType>,
+  sourceVersion: {
+    text: () => 'main',
+    reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.version') },
+    expression: { language: 'JSONata', make: () => '{% $states.input.version %}' },
+  } satisfies Values<string>,
+};
+
+const oneOfSeveral = {
+  project: {
+    'from the state': {
+      ...(project['from the state'] as ValueOptions<codebuild.IProjectRef>),
+      alone: false,
+      language: 'JSONPath' as const,
+    },
+  },
+  allowedTargets: { ARNs: () => ['arn:aws:codebuild:us-east-1:222222222222:project/theirs-*'] },
+};
+
 export default {
   models: [
     model('CodeBuildStartBuild', {
@@ -122,5 +184,19 @@ export default {
       required: { project },
       optional: { environmentVariablesOverride },
     }),
+  ],
+  beyond: [
+    beyondUpstream(CodeBuildStartBuild, {
+      patterns: [undefined, RUN_JOB],
+      required: { project: { project: project.project! } },
+      optional: { ...overrides, timeoutInMinutesOverride: { hours: () => Duration.hours(2) } },
+    }),
+    beyondUpstream(CodeBuildStartBuildBatch, {
+      patterns: [undefined, RUN_JOB],
+      required: { project: { project: project.project! } },
+      optional: { ...overrides, buildTimeoutInMinutesOverride: { hours: () => Duration.hours(2) } },
+    }),
+    beyondUpstream(CodeBuildStartBuild, { about: 'of one of several projects', required: oneOfSeveral }),
+    beyondUpstream(CodeBuildStartBuildBatch, { about: 'of one of several projects', required: oneOfSeveral }),
   ],
 } satisfies PackageCases;
