@@ -1,10 +1,11 @@
+import { EcsFargateLaunchTarget, EcsRunTask } from '@cdk-sfn/tasks-ecs';
 import { App, Fn, Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { EcsRunTaskProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
 import type { Choice, Difference, Make, Model, PackageCases, Values } from '../src/case.ts';
 import { refusal, withArguments, withStatements } from '../src/edits.ts';
 import type { Json } from '../src/outcome.ts';
@@ -571,6 +572,10 @@ const importedNames: Difference = {
 const plainCluster = { imported: cluster.imported! };
 const plainTarget = { Fargate: fargateTarget.Fargate! };
 
+const ownTarget = {
+  Fargate: () => new EcsFargateLaunchTarget({ platformVersion: FargatePlatformVersion.LATEST }),
+};
+
 export default {
   models: [
     model('EcsRunTask', {
@@ -683,6 +688,74 @@ export default {
         launchTarget: plainTarget,
       },
       optional: { cpu: anyWhere.cpu, assignPublicIp: inNetwork.assignPublicIp },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(EcsRunTask, {
+      patterns: [undefined, RUN_JOB],
+      required: { cluster: plainCluster, taskDefinition: { 'for Fargate': fargate }, launchTarget: ownTarget },
+      optional: {
+        group: { text: () => 'nightly' },
+        tags: { texts: () => ({ owner: 'me' }) },
+        enableECSManagedTags: { yes: () => true, no: () => false },
+        ephemeralStorageGiB: { number: () => 50 },
+        containerOverrides: {
+          'with GPUs': () => [{ containerDefinition: 'app', gpuCount: 2 }],
+          'a container of the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => [{ containerDefinition: JsonPath.stringAt('$.container'), cpu: 512 }],
+          },
+        },
+      },
+    }),
+    beyondUpstream(EcsRunTask, {
+      about: 'of an imported definition without roles',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        cluster: plainCluster,
+        taskDefinition: {
+          imported: (_, stack) =>
+            once(stack, 'WithoutRoles', (scope, id) =>
+              ecs.TaskDefinition.fromTaskDefinitionAttributes(scope, id, {
+                taskDefinitionArn: fromElsewhere,
+                compatibility: Compatibility.FARGATE,
+                networkMode: NetworkMode.AWS_VPC,
+              }),
+            ),
+        },
+        taskDefinitionRoles: {
+          none: () => [],
+          roles: (_, stack) => [
+            once(stack, 'GivenRole', (scope, id) =>
+              iam.Role.fromRoleArn(scope, id, 'arn:aws:iam::222222222222:role/given'),
+            ),
+          ],
+        },
+        launchTarget: ownTarget,
+      },
+      optional: { containerOverrides: { 'by name': () => [{ containerDefinition: 'app', command: ['run'] }] } },
+    }),
+    beyondUpstream(EcsRunTask, {
+      about: 'of one of several definitions',
+      required: {
+        cluster: plainCluster,
+        taskDefinition: {
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              once(stack, 'ChosenDefinition', (scope, id) =>
+                ecs.TaskDefinition.fromTaskDefinitionAttributes(scope, id, {
+                  taskDefinitionArn: JsonPath.stringAt('$.definition'),
+                  compatibility: Compatibility.FARGATE,
+                  networkMode: NetworkMode.AWS_VPC,
+                }),
+              ),
+          },
+        },
+        taskDefinitionRoles: { none: () => [] },
+        launchTarget: ownTarget,
+        allowedTargets: { ARNs: () => ['arn:aws:ecs:us-east-1:222222222222:task-definition/theirs:*'] },
+      },
     }),
   ],
 } satisfies PackageCases;
