@@ -1,3 +1,4 @@
+import * as ours from '@cdk-sfn/tasks-emr';
 import { Aws, Duration, Lazy, Size } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -6,7 +7,7 @@ import type {
   EmrCreateCluster,
   EmrModifyInstanceGroupByName,
 } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
 import type { Circumstances, Difference, Make, Model, PackageCases, Tasks, ValueOptions, Values } from '../src/case.ts';
 import { refusal, targetFromState, unsupportedPattern, withState, withStatements } from '../src/edits.ts';
 import type { Json } from '../src/outcome.ts';
@@ -897,6 +898,31 @@ function withPolicyV2({ create, ...others }: Model): Model {
 
 const onlyCalled = { otherPatterns: [RUN_JOB, WAIT_FOR_TASK_TOKEN] };
 
+const fastVolume = {
+  volumeSpecification: {
+    volumeType: ours.EmrEbsBlockDeviceVolumeType.GP3,
+    volumeSize: Size.gibibytes(100),
+    iops: 4000,
+    throughput: 250,
+  },
+};
+
+const chosenRole = (name: string): Values<iam.IRole> => ({
+  'from the state': {
+    language: 'JSONPath',
+    make: ({ JsonPath }, stack) =>
+      once(stack, `${name}Chosen`, (scope, id) => iam.Role.fromRoleName(scope, id, JsonPath.stringAt(`$.${name}`))),
+  },
+});
+
+const oneOfSeveral = {
+  clusterId: {
+    reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.cluster') },
+    expression: { language: 'JSONata', make: () => '{% $states.input.cluster %}' },
+  },
+  allowedTargets: { ARNs: () => ['arn:aws:elasticmapreduce:us-east-1:222222222222:cluster/j-*'] },
+} satisfies Record<string, Values<string> | Values<string[]>>;
+
 export default {
   models: [
     model('EmrCreateCluster', {
@@ -981,5 +1007,104 @@ export default {
       differences: [...unsupportedPattern('pattern-ignored')],
       required: { clusterId, instanceGroupName: text('Core'), instanceGroup },
     }),
+  ],
+  beyond: [
+    beyondUpstream(ours.EmrCreateCluster, {
+      patterns: [undefined, REQUEST_RESPONSE],
+      required: {
+        name: { text: () => 'Cluster' },
+        instances: {
+          none: () => ({}),
+          'that stay': () => ({ keepJobFlowAliveWhenNoSteps: true, unhealthyNodeReplacement: true }),
+          'in a group with its own image': () => ({
+            instanceGroups: [
+              {
+                instanceRole: ours.EmrInstanceRoleType.MASTER,
+                instanceCount: 3,
+                instanceType: 'm5.xlarge',
+                customAmiId: 'ami-0123456789abcdef0',
+                ebsConfiguration: { ebsBlockDeviceConfigs: [fastVolume] },
+              },
+            ],
+          }),
+          'in a fleet with its own image': () => ({
+            instanceFleets: [
+              {
+                instanceFleetType: ours.EmrInstanceRoleType.MASTER,
+                targetOnDemandCapacity: 1,
+                instanceTypeConfigs: [{ instanceType: 'm5.xlarge', customAmiId: 'ami-0123456789abcdef0' }],
+              },
+            ],
+          }),
+        },
+      },
+      optional: {
+        osReleaseLabel: { text: () => '2.0.20220805.0' },
+        placementGroupConfigs: {
+          none: () => [],
+          'of the masters': () => [{ instanceRole: ours.EmrInstanceRoleType.MASTER }],
+          ...Object.fromEntries(
+            Object.values(ours.EmrPlacementGroupStrategy).map((placementStrategy) => [
+              placementStrategy,
+              () => [{ instanceRole: ours.EmrInstanceRoleType.MASTER, placementStrategy }],
+            ]),
+          ),
+        },
+      },
+    }),
+    beyondUpstream(ours.EmrCreateCluster, {
+      about: 'that nothing waits for',
+      patterns: [REQUEST_RESPONSE],
+      required: {
+        name: { text: () => 'Cluster' },
+        instances: {
+          'that go': () => ({ keepJobFlowAliveWhenNoSteps: false, unhealthyNodeReplacement: false }),
+        },
+      },
+    }),
+    beyondUpstream(ours.EmrCreateCluster, {
+      about: 'with roles of the state',
+      required: {
+        name: { text: () => 'Cluster' },
+        instances: { none: () => ({}) },
+        clusterRole: chosenRole('ClusterRole'),
+        serviceRole: chosenRole('ServiceRole'),
+        autoScalingRole: chosenRole('AutoScalingRole'),
+        allowedRoles: { ARNs: () => ['arn:aws:iam::222222222222:role/emr-*'] },
+      },
+    }),
+    beyondUpstream(ours.EmrAddStep, {
+      patterns: [undefined, REQUEST_RESPONSE],
+      required: {
+        ...oneOfSeveral,
+        name: { text: () => 'Step' },
+        jar: { text: () => 'command-runner.jar' },
+        executionRoleArn: {
+          reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.role') },
+          expression: { language: 'JSONata', make: () => '{% $states.input.role %}' },
+        },
+        allowedRoles: { ARNs: () => ['arn:aws:iam::222222222222:role/emr-*'] },
+      },
+    }),
+    beyondUpstream(ours.EmrCancelStep, { required: { ...oneOfSeveral, stepId: { text: () => 's-1' } } }),
+    beyondUpstream(ours.EmrModifyInstanceFleetByName, {
+      required: {
+        ...oneOfSeveral,
+        instanceFleetName: { text: () => 'Fleet' },
+        targetOnDemandCapacity: { number: () => 2 },
+        targetSpotCapacity: { number: () => 0 },
+      },
+    }),
+    beyondUpstream(ours.EmrModifyInstanceGroupByName, {
+      required: {
+        ...oneOfSeveral,
+        instanceGroupName: { text: () => 'Group' },
+        instanceGroup: { count: () => ({ instanceCount: 2 }) },
+      },
+    }),
+    beyondUpstream(ours.EmrSetClusterTerminationProtection, {
+      required: { ...oneOfSeveral, terminationProtected: { yes: () => true } },
+    }),
+    beyondUpstream(ours.EmrTerminateCluster, { patterns: [undefined, REQUEST_RESPONSE], required: oneOfSeveral }),
   ],
 } satisfies PackageCases;
