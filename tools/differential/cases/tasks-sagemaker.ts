@@ -1,3 +1,4 @@
+import * as ours from '@cdk-sfn/tasks-sagemaker';
 import { Aws, Duration, Lazy, Size } from 'aws-cdk-lib/core';
 import type { Stack } from 'aws-cdk-lib/core';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -9,7 +10,7 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { absent, dimension, model, once } from '../src/case.ts';
+import { absent, beyondUpstream, dimension, model, once } from '../src/case.ts';
 import type { Call, Choice, Difference, Dimension, Model, PackageCases, Tasks, Values } from '../src/case.ts';
 import { refusal, refusedFor, withArguments, withStatements } from '../src/edits.ts';
 import type { Json } from '../src/outcome.ts';
@@ -1009,6 +1010,24 @@ const endpointNames = {
   endpointConfigName: names('endpoint-config', 'in lower case'),
 };
 
+/** What is for the state to say. */
+const chosenName: Values<string> = {
+  reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.name') },
+  expression: { language: 'JSONata', make: () => '{% $states.input.name %}' },
+};
+
+const allowed = (...types: ResourceType[]): Values<string[]> => ({
+  ARNs: () => types.map((type) => `arn:aws:sagemaker:us-east-1:222222222222:${type}/theirs-*`),
+});
+
+const endpoint = {
+  endpointName: chosenName,
+  endpointConfigName: { text: () => 'config' },
+  allowedTargets: allowed('endpoint', 'endpoint-config'),
+};
+
+const ownKey: Values<kms.IKey> = { key: (_, stack) => key(stack) };
+
 export default {
   models: [
     { ...training, dimensions: [...training.dimensions, addSecurityGroup] } satisfies Model,
@@ -1027,6 +1046,127 @@ export default {
       otherPatterns: [RUN_JOB, WAIT_FOR_TASK_TOKEN],
       differences: [spelling],
       required: endpointNames,
+    }),
+  ],
+  beyond: [
+    beyondUpstream(ours.SageMakerCreateTrainingJob, {
+      patterns: [undefined, RUN_JOB],
+      required: {
+        trainingJobName: { text: () => 'train' },
+        algorithmSpecification: { 'by name': () => ({ algorithmName: 'BlazingText' }) },
+        outputDataConfig: {
+          bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') }),
+        },
+      },
+      optional: {
+        checkpointConfig: {
+          bucket: (_, stack) => ({ s3Location: ours.S3Location.fromBucket(bucket(stack), 'checkpoints') }),
+          'with a directory': (_, stack) => ({
+            localPath: '/opt/ml/kept',
+            s3Location: ours.S3Location.fromBucket(bucket(stack), 'checkpoints'),
+          }),
+        },
+        enableInterContainerTrafficEncryption: yesOrNo,
+        inputDataConfig: {
+          'in one of several buckets': {
+            language: 'JSONPath',
+            make: (_, stack) => [
+              {
+                channelName: 'train',
+                dataSource: {
+                  s3DataSource: {
+                    s3Location: ours.S3Location.fromJsonExpression('$.data', { allowedBuckets: [bucket(stack)] }),
+                  },
+                },
+              },
+            ],
+          },
+        },
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateTrainingJob, {
+      about: 'on spot instances, with an image of the state',
+      required: {
+        trainingJobName: { text: () => 'train' },
+        algorithmSpecification: {
+          'one of several repositories': {
+            language: 'JSONPath',
+            make: (_, stack) => ({
+              trainingImage: ours.DockerImage.fromJsonExpression('$.image', {
+                allowedRepositories: [repository(stack)],
+              }),
+            }),
+          },
+        },
+        outputDataConfig: {
+          bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') }),
+        },
+        enableManagedSpotTraining: yesOrNo,
+        stoppingCondition: {
+          'with a wait': () => ({ maxRuntime: Duration.hours(2), maxWaitTime: Duration.hours(3) }),
+        },
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateTrainingJob, {
+      about: 'of one of several names',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        trainingJobName: chosenName,
+        algorithmSpecification: { 'by name': () => ({ algorithmName: 'BlazingText' }) },
+        outputDataConfig: {
+          bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') }),
+        },
+        allowedTargets: allowed('training-job'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateTransformJob, {
+      about: 'of one of several names',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        transformJobName: chosenName,
+        modelName: { text: () => 'model' },
+        transformInput: { bucket: () => ({ transformDataSource: { s3DataSource: { s3Uri: 's3://in' } } }) },
+        transformOutput: { bucket: () => ({ s3OutputPath: 's3://out' }) },
+        allowedTargets: allowed('transform-job'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateModel, {
+      about: 'of one of several names',
+      required: {
+        modelName: chosenName,
+        primaryContainer: {
+          image: () => new ours.ContainerDefinition({ image: ours.DockerImage.fromRegistry('app') }),
+        },
+        allowedTargets: allowed('model'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateEndpointConfig, {
+      about: 'with serverless variants, of one of several names',
+      required: {
+        endpointConfigName: chosenName,
+        productionVariants: {
+          serverless: () => [
+            {
+              variantName: 'blue',
+              modelName: 'model',
+              serverlessConfig: { maxConcurrency: 10, memorySize: Size.gibibytes(2) },
+            },
+            {
+              variantName: 'green',
+              modelName: 'model',
+              initialVariantWeight: 0.5,
+              serverlessConfig: { maxConcurrency: 10, memorySize: Size.gibibytes(1), provisionedConcurrency: 5 },
+            },
+          ],
+        },
+        allowedTargets: allowed('endpoint-config'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateEndpoint, {
+      required: { ...endpoint, endpointConfigKey: ownKey },
+    }),
+    beyondUpstream(ours.SageMakerUpdateEndpoint, {
+      required: { ...endpoint, endpointConfigKey: ownKey },
     }),
   ],
 } satisfies PackageCases;
