@@ -32,7 +32,10 @@ export interface BatchEcsPropertiesOverride {
 export function ecsPropertiesOverride({ taskProperties }: BatchEcsPropertiesOverride) {
   return {
     TaskProperties: taskProperties.map(({ containers }) => ({
-      Containers: containers?.map((container) => ({ Name: container.name, ...containerOverrides(container) })),
+      Containers: containers?.map((container) => {
+        const { Command, Environment, ResourceRequirements } = containerOverrides(container);
+        return { Name: container.name, Command, Environment, ResourceRequirements };
+      }),
     })),
   };
 }

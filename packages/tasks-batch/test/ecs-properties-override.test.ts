@@ -1,5 +1,6 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { Size } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { expect, test } from 'vitest';
 import { messageOf, stateOf } from '../../../tools/vitest/rendered-state';
 import type { BatchEcsPropertiesOverride } from '../src';
@@ -41,6 +42,16 @@ test('the containers of a job have overrides of their own', () => {
         ],
       },
     },
+  });
+});
+
+test('an instance type, which is for whole jobs, is not handed on', () => {
+  const container = { name: 'main', instanceType: new ec2.InstanceType('c5.large') };
+  const ecsPropertiesOverride = { taskProperties: [{ containers: [container] }] };
+
+  expect(stateOf(submit({ ecsPropertiesOverride }))).toHaveProperty('Parameters', {
+    ...parameters,
+    EcsPropertiesOverride: { TaskProperties: [{ Containers: [{ Name: 'main' }] }] },
   });
 });
 
