@@ -1,5 +1,6 @@
 import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import { format, resolveConfig } from 'prettier';
+import { foldedNames } from './folded-names.ts';
 import { lines } from './permission-list.ts';
 import type { GrantLine } from './permission-list.ts';
 import type { GrantGroup, PackageFacts, TaskFacts } from './task-facts.ts';
@@ -37,7 +38,7 @@ export function integrationsPage(facts: readonly PackageFacts[]): string {
     '',
     '- The first pattern is the default.',
     '- Arguments have the names that the service gives them; `[]` stands for the elements of a list, `*` for a name of',
-    'your own. What stands below a name may be data of your own.',
+    'your own, and `Environment.{Name, Value}` for two names below one. What stands below a name may be data of your own.',
     '- `<queue ARN>` is the ARN of that resource, `<jobName>` what the prop says. Where there is no ARN, the resource is',
     'in the account and region of the stack.',
     '- "If used" is granted when a prop or a resource asks for it, such as a queue with a key of its own.',
@@ -66,7 +67,7 @@ function taskSection({ arguments: names, className, grants, retries, takesAnythi
     '',
     `### ${className}`,
     '',
-    `- Arguments: ${[...names.map(code), ...own].join(', ') || 'none'}`,
+    `- Arguments: ${[...foldedNames(names).map(code), ...own].join(', ') || 'none'}`,
     ...(grants.length === 0 ? ['- Grants nothing'] : grants.flatMap(grantItems)),
     ...retries.map((retry) => `- Retries ${retried(retry)}`),
   ];
