@@ -16,3 +16,13 @@ export function keyValueList(
     ? argument.entries.map(([key, value]) => ({ [names.key]: key, [names.value]: value }))
     : entries;
 }
+
+/** Whether an object or a list has anything in it. One that comes from the state as a whole is taken to have. */
+export function hasEntries(entries: unknown): boolean {
+  const argument = readArgument(entries);
+  return argument.kind === 'object'
+    ? argument.entries.length > 0
+    : argument.kind === 'list'
+      ? argument.items.length > 0
+      : argument.kind !== 'absent';
+}

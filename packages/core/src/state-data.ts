@@ -71,6 +71,11 @@ export class StateData {
       : JsonPath.format('{}', value);
   }
 
+  /** A number, true or false as text, as `text` has it; all else as it is. For maps of texts that users fill freely. */
+  public static asText(value: unknown): unknown {
+    return typeof value === 'number' || typeof value === 'boolean' ? StateData.text(value) : value;
+  }
+
   /**
    * Texts put together: literals, references, CDK tokens, and expressions that are written out as `{% … %}`.
    */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JsonPath, keyValueList } from '../src';
+import { hasEntries, JsonPath, keyValueList } from '../src';
 
 test('the entries of an object as a list', () => {
   const place = JsonPath.stringAt('$.place');
@@ -19,4 +19,18 @@ test('nothing, and what comes from the state, as it is', () => {
 
   expect(keyValueList(undefined)).toBeUndefined();
   expect(keyValueList(tags)).toBe(tags);
+});
+
+test.each([
+  { owner: 'me' },
+  ['me'],
+  JsonPath.objectAt('$.tags'),
+  JsonPath.listAt('$.tags'),
+  '{% $states.input.tags %}',
+])('%j has entries', (entries) => {
+  expect(hasEntries(entries)).toBe(true);
+});
+
+test('nothing, an empty object and an empty list have none', () => {
+  expect([undefined, {}, []].map(hasEntries)).toEqual([false, false, false]);
 });

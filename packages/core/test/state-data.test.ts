@@ -58,6 +58,18 @@ describe('a value as text', () => {
   });
 });
 
+test('numbers, true and false among other values become text', () => {
+  const object = JsonPath.objectAt('$.o');
+
+  expect([1.5, false, 'a', object, null].map((value) => StateData.asText(value))).toEqual([
+    '1.5',
+    'false',
+    'a',
+    object,
+    null,
+  ]);
+});
+
 describe('texts put together', () => {
   test('literals', () => {
     expect(StateData.concat('s3://', 'books', '/a')).toBe('s3://books/a');

@@ -22,8 +22,3 @@ function keyProblem(key: string): TaskProblem | undefined {
   const problem = lengthProblem('tags', key, LIMITS.key);
   return problem && { ...problem, problem: `has a key of ${key.length} characters` };
 }
-
-/** Whether a job gets tags. Tags that come from the state are some. */
-export function hasTags(tags: { readonly [key: string]: string } | undefined): boolean {
-  return tags !== undefined && (isFromState(tags) || Object.keys(tags).length > 0);
-}

@@ -1,4 +1,12 @@
-import { isLiteral, lengthProblem, managedRule, numberProblem, TaskStateBase, textMapProblems } from '@cdk-sfn/core';
+import {
+  hasEntries,
+  isLiteral,
+  lengthProblem,
+  managedRule,
+  numberProblem,
+  TaskStateBase,
+  textMapProblems,
+} from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -17,7 +25,7 @@ import { jobDefinitionTarget, jobQueueTarget } from './batch-target';
 import type { BatchJobArns, WithJobConstructs } from './batch-target';
 import { jobDependencies, jobDependencyProblems } from './job-dependency';
 import type { BatchJobDependency } from './job-dependency';
-import { hasTags, tagProblems } from './job-tags';
+import { tagProblems } from './job-tags';
 import { nodeOverrides, nodeOverridesProblems } from './node-overrides';
 import type { BatchNodeOverrides } from './node-overrides';
 import { propertyOverrides, propertyOverridesProblems } from './property-overrides';
@@ -190,7 +198,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
       permissions: {
         call: [
           { actions: ['batch:SubmitJob'], resources: [...definition.granted, ...queue.granted] },
-          ...(hasTags(props.tags) ? [{ actions: ['batch:TagResource'], resources: jobs }] : []),
+          ...(hasEntries(props.tags) ? [{ actions: ['batch:TagResource'], resources: jobs }] : []),
         ],
         runJob: [
           { actions: ['batch:DescribeJobs'], resources: ['*'] },

@@ -9,12 +9,8 @@ export function environmentVariables(variables: { readonly [name: string]: Build
     : Object.entries(variables).map(([name, { type = 'PLAINTEXT', value }]) => ({
         Name: name,
         Type: type,
-        Value: asText(value),
+        Value: StateData.asText(value),
       }));
-}
-
-function asText(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? StateData.text(value) : value;
 }
 
 /** What is wrong with environment variables that came in a prop. */

@@ -1,8 +1,7 @@
-import { countProblem } from '@cdk-sfn/core';
+import { ifKnown, countProblem } from '@cdk-sfn/core';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { capacity, capacityProblems } from './capacity-provider-options';
 import type { CapacityProviderOptions } from './capacity-provider-options';
-import { ifKnown } from './imported';
 import type { EcsLaunchTargetConfig, IEcsLaunchTarget, LaunchTargetBindOptions } from './launch-target';
 import type { EcsRunTask } from './run-task';
 

@@ -1,4 +1,12 @@
-import { countProblem, keyValueList, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
+import {
+  ifKnown,
+  hasEntries,
+  countProblem,
+  keyValueList,
+  managedRule,
+  numberProblem,
+  TaskStateBase,
+} from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskPermission,
@@ -16,7 +24,6 @@ import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import { containerOverrides, containerOverridesProblems } from './container-override';
 import type { ContainerOverride } from './container-override';
-import { ifKnown } from './imported';
 import type { IEcsLaunchTarget } from './launch-target';
 import { rolesToPass, taskDefinitionTarget } from './task-definition-target';
 import type { EcsTaskDefinitionOptions } from './task-definition-target';
@@ -225,7 +232,7 @@ function isTagged({ enableECSManagedTags, propagatedTagSource, tags }: EcsRunTas
   return (
     enableECSManagedTags === true ||
     (propagatedTagSource !== undefined && propagatedTagSource !== PropagatedTagSource.NONE) ||
-    Object.keys(tags ?? {}).length > 0
+    hasEntries(tags)
   );
 }
 

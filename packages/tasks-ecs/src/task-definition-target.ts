@@ -1,10 +1,9 @@
-import { isLiteral, passRole, taskTarget } from '@cdk-sfn/core';
+import { ifKnown, isLiteral, passRole, taskTarget } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskPermission, TaskProblem } from '@cdk-sfn/core';
 import { Arn, ArnFormat, FeatureFlags, Lazy } from 'aws-cdk-lib/core';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { ifKnown } from './imported';
 
 /** With it, a call that names a revision is granted on that revision alone. */
 const FIX_RUN_ECS_TASK_POLICY = '@aws-cdk/aws-stepfunctions-tasks:fixRunEcsTaskPolicy';

@@ -1,11 +1,10 @@
-import { countProblem } from '@cdk-sfn/core';
+import { ifKnown, countProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import { Connections, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { NetworkMode } from 'aws-cdk-lib/aws-ecs';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
-import { ifKnown } from './imported';
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
 const LIMITS = { securityGroups: { max: 5 }, subnets: { min: 1, max: 16 } };

@@ -1,4 +1,4 @@
-import { TaskStateBase } from '@cdk-sfn/core';
+import { ifKnown, TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskProblem,
@@ -100,17 +100,10 @@ interface ClusterFact {
   readonly problem?: TaskProblem;
 }
 
-/** Imported clusters throw when they are asked for what they were not told. */
 function ofCluster(cluster: CalledCluster, fact: keyof CalledCluster): ClusterFact {
-  try {
-    return { value: cluster[fact] };
-  } catch {
-    return {
-      problem: {
-        prop: 'cluster',
-        problem: `was imported without its ${fact}`,
-        fix: `give ${fact} to fromClusterAttributes`,
-      },
-    };
-  }
+  const value = ifKnown(() => cluster[fact]);
+  const problem = `was imported without its ${fact}`;
+  return value === undefined
+    ? { problem: { prop: 'cluster', problem, fix: `give ${fact} to fromClusterAttributes` } }
+    : { value };
 }

@@ -1,4 +1,4 @@
-import { isFromState, managedRule, TaskStateBase, TaskValidationError } from '@cdk-sfn/core';
+import { hasEntries, isFromState, managedRule, TaskStateBase, TaskValidationError } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskPermission,
@@ -140,7 +140,7 @@ export class EmrCreateCluster extends TaskStateBase<EmrCreateClusterProps> {
           { actions: ['elasticmapreduce:RunJobFlow'], resources: ['*'] },
           { actions: ['iam:PassRole'], resources: passed },
           serviceLinkedRole(this),
-          ...(tags.tags === undefined ? [] : [{ actions: ['elasticmapreduce:AddTags'], resources: clusters }]),
+          ...(hasEntries(tags.tags) ? [{ actions: ['elasticmapreduce:AddTags'], resources: clusters }] : []),
         ],
         runJob: [
           { actions: ['elasticmapreduce:DescribeCluster', 'elasticmapreduce:TerminateJobFlows'], resources: clusters },

@@ -293,6 +293,10 @@ describe('permissions', () => {
     ]);
   });
 
+  test('an empty object of tags needs no leave to tag', () => {
+    expect(JSON.stringify(permissionsOf(cluster({ tags: {} })))).not.toContain('AddTags');
+  });
+
   test('tags need leave to tag', () => {
     expect(permissionsOf(cluster({ integrationPattern: REQUEST_RESPONSE, tags: { owner: 'me' } }))).toEqual([
       runJobFlow,

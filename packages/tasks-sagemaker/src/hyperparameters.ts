@@ -10,7 +10,7 @@ type Hyperparameters = Readonly<Record<string, unknown>>;
 export function hyperparametersArgument(parameters: Hyperparameters | undefined): Hyperparameters | undefined {
   return parameters === undefined || isFromState(parameters)
     ? parameters
-    : Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, textOf(value)]));
+    : Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, StateData.asText(value)]));
 }
 
 /** What is wrong with hyperparameters; `prop` is where they stand. */
@@ -29,8 +29,4 @@ export function hyperparameterProblems(
       typeof value === 'string' ? lengthProblem(`${prop}.${name}`, value, LIMITS.value) : undefined,
     ),
   ];
-}
-
-function textOf(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? StateData.text(value) : value;
 }

@@ -1,4 +1,4 @@
-import { countProblem, keyValueList } from '@cdk-sfn/core';
+import { countProblem, hasEntries, keyValueList } from '@cdk-sfn/core';
 import type { TaskPermission, TaskProblem } from '@cdk-sfn/core';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AddTags.html */
@@ -22,6 +22,6 @@ export function tagsProblem(tags: unknown): TaskProblem | undefined {
 export function tagPermissions(tags: unknown, arns: readonly string[]): TaskPermission[] {
   return [
     { actions: ['sagemaker:ListTags'], resources: ['*'] },
-    ...(tags === undefined ? [] : [{ actions: ['sagemaker:AddTags'], resources: arns }]),
+    ...(hasEntries(tags) ? [{ actions: ['sagemaker:AddTags'], resources: arns }] : []),
   ];
 }

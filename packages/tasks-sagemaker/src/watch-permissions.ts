@@ -1,3 +1,4 @@
+import { hasEntries } from '@cdk-sfn/core';
 import type { TaskPermission } from '@cdk-sfn/core';
 
 /**
@@ -11,6 +12,6 @@ export function watchPermissions(
 ): TaskPermission[] {
   return [
     { actions: [`sagemaker:Describe${kind}`, `sagemaker:Stop${kind}`], resources: arns },
-    ...(tags === undefined ? [{ actions: ['sagemaker:AddTags'], resources: arns }] : []),
+    ...(hasEntries(tags) ? [] : [{ actions: ['sagemaker:AddTags'], resources: arns }]),
   ];
 }

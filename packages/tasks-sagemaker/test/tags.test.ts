@@ -37,5 +37,7 @@ test('tags may be put on what is made', () => {
 });
 
 test('without tags none may be put on it', () => {
-  expect(tagPermissions(undefined, ['arn'])).toEqual([{ actions: ['sagemaker:ListTags'], resources: ['*'] }]);
+  for (const none of [undefined, {}, []]) {
+    expect(tagPermissions(none, ['arn'])).toEqual([{ actions: ['sagemaker:ListTags'], resources: ['*'] }]);
+  }
 });

@@ -83,6 +83,9 @@ const createPermissions: Difference = {
         if (has(statement, 'iam:CreateServiceLinkedRole')) {
           return [Object.fromEntries(Object.entries(statement).filter(([key]) => key !== 'Sid'))];
         }
+        if (has(statement, 'elasticmapreduce:AddTags') && circumstances.choice.get('tags')?.name === 'none') {
+          return [];
+        }
         const watch = ['elasticmapreduce:DescribeCluster', 'elasticmapreduce:TerminateJobFlows'];
         return has(statement, 'events:PutRule') ? [allow(watch, clusters(circumstances)), statement] : [statement];
       });

@@ -69,7 +69,7 @@ const isListTags = isOf(/^sagemaker:ListTags$/);
 const isCreate = isOf(/^sagemaker:[cC]reate/);
 const isPassRole = isOf(/^iam:PassRole$/);
 
-const has = (choice: Choice, prop: string): boolean => choice.get(prop)!.name !== 'absent';
+const has = (choice: Choice, prop: string): boolean => !['absent', 'none'].includes(choice.get(prop)!.name);
 
 /** Watching and stopping a job stands in a statement of its own, and only where it is waited for. */
 const watching: Difference = {

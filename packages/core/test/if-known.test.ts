@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { expect, test } from 'vitest';
-import { ifKnown } from '../src/imported';
+import { ifKnown } from '../src';
 
 const definition = ecs.TaskDefinition.fromTaskDefinitionAttributes(new Stack(), 'Imported', {
   taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111111111111:task-definition/report',
