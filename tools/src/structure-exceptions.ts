@@ -5,6 +5,12 @@ import type { StructureException } from './structure.ts';
  */
 export const structureExceptions: StructureException[] = [
   {
+    package: 'asl',
+    rule: 'manifest',
+    about: 'peerDependencies',
+    reason: 'knows nothing of the CDK, so that what runs a definition does not bring it along',
+  },
+  {
     package: 'core',
     rule: 'names',
     about: 'src/field-utils.ts',

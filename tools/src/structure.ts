@@ -144,7 +144,7 @@ const rules = {
       ts.isNamedExports(statement.exportClause) &&
       statement.moduleSpecifier !== undefined &&
       ts.isStringLiteral(statement.moduleSpecifier) &&
-      /^(\.\/|@cdk-sfn\/core$)/.test(statement.moduleSpecifier.text);
+      /^(\.\/|@cdk-sfn\/(asl|core)$)/.test(statement.moduleSpecifier.text);
     return statements.length > 0 && statements.every(explicit)
       ? []
       : [{ about: 'src/index.ts', message: "must be a list of `export { Name } from './file'` and nothing else" }];
@@ -190,8 +190,13 @@ const rules = {
           if (folder.startsWith('tasks-') && /^@cdk-sfn\/(?!core$)/.test(module)) {
             return [{ about, message: `imports ${module}: a tasks package knows only the core` }];
           }
-          return folder === 'core' && module.startsWith('@cdk-sfn/')
-            ? [{ about, message: `imports ${module}: the core is at the bottom` }]
+          if (folder === 'asl' && (module.startsWith('@cdk-sfn/') || /^(aws-cdk-lib|constructs)(\/|$)/.test(module))) {
+            return [
+              { about, message: `imports ${module}: the language is at the bottom, and knows nothing of the CDK` },
+            ];
+          }
+          return ['core', 'local'].includes(folder) && /^@cdk-sfn\/(?!asl$)/.test(module)
+            ? [{ about, message: `imports ${module}: of ours it knows only the language, @cdk-sfn/asl` }]
             : [];
         }),
       ),

@@ -1,10 +1,10 @@
+import { undelimited } from '@cdk-sfn/asl';
 import { Duration, Size, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IResolvable } from 'aws-cdk-lib/core';
 import { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
-import { undelimited } from './jsonata-grammar';
 
 /** A value that is known only while the state machine runs. */
 export type Reference = JsonPathReference | JsonataExpression;

@@ -1,8 +1,8 @@
+import { parseExpression, pathsOf } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { referencesIn } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
-import { parseExpression, pathsOf } from './path-grammar';
 import { Renderer } from './renderer';
 import { containsTaskToken } from './task-token';
 import { TaskValidationError } from './task-validation-error';

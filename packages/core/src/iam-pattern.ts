@@ -1,8 +1,7 @@
+import { parseExpression, undelimited } from '@cdk-sfn/asl';
 import { isReference, readArgument, textParts } from './argument-value';
 import type { Reference } from './argument-value';
-import { undelimited } from './jsonata-grammar';
 import { JsonPathReference } from './json-path-reference';
-import { parseExpression } from './path-grammar';
 
 /** A text as IAM matches it: `*` in place of what comes from the state, all else as it is. */
 export function iamPattern(text: string): string {

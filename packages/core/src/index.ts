@@ -1,5 +1,5 @@
 export { fieldName, isFromState, isLiteral } from './argument-value';
-export { ExpressionSyntaxError } from './expression-syntax-error';
+export { ExpressionSyntaxError } from '@cdk-sfn/asl';
 export { FieldUtils } from './field-utils';
 export { comesFromStateData } from './hidden-state-data';
 export { iamPattern } from './iam-pattern';
@@ -12,8 +12,8 @@ export type { Limits } from './limits';
 export { messageAttributes, MessageAttributeDataType } from './message-attribute';
 export type { MessageAttribute, RenderedMessageAttributes } from './message-attribute';
 export { encryptedMessagePermissions, messageIdProblems } from './message-service';
-export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
-export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
+export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from '@cdk-sfn/asl';
+export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from '@cdk-sfn/asl';
 export { StateData } from './state-data';
 export { timeoutArgument } from './state-timeouts';
 export type { IStepFunctionsTask } from './step-functions-task';

@@ -1,12 +1,11 @@
+import { ExpressionSyntaxError, parseExpression } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
 import type { IResolvable } from 'aws-cdk-lib/core';
 import { JsonPath as SfnJsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { isReference, printed, readArgument, textParts } from './argument-value';
 import type { Reference } from './argument-value';
-import { ExpressionSyntaxError } from './expression-syntax-error';
 import { IntrinsicWriter } from './intrinsic-writer';
 import { JsonPathReference } from './json-path-reference';
-import { parseExpression } from './path-grammar';
 
 /**
  * References to the data of a running execution, in JSONPath.

@@ -1,9 +1,8 @@
+import { checkJsonata, ExpressionSyntaxError, undelimited } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
 import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, printed, textParts } from './argument-value';
-import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonataExpression } from './jsonata-expression';
-import { checkJsonata, undelimited } from './jsonata-grammar';
 
 /**
  * JSONata expressions with the type that a prop asks for.

@@ -1,14 +1,13 @@
+import { checkJsonata, parseExpression, undelimited } from '@cdk-sfn/asl';
+import type { ExpressionSyntaxError } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ArgumentValue, Reference, TextPart } from './argument-value';
 import { isReference, printed, readArgument } from './argument-value';
-import type { ExpressionSyntaxError } from './expression-syntax-error';
 import { hidesStateData } from './hidden-state-data';
 import { IntrinsicWriter } from './intrinsic-writer';
 import { JsonataExpression } from './jsonata-expression';
-import { checkJsonata, undelimited } from './jsonata-grammar';
-import { parseExpression } from './path-grammar';
 import { StateDataReference, toJsonata } from './state-data-reference';
 import type { TaskProblem } from './task-validation-error';
 

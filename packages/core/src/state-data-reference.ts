@@ -1,5 +1,5 @@
+import type { Path } from '@cdk-sfn/asl';
 import { JsonPathReference } from './json-path-reference';
-import type { Path } from './path-grammar';
 
 const BRAND = Symbol.for('@cdk-sfn/core.StateDataReference');
 

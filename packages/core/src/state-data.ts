@@ -1,14 +1,12 @@
+import { ExpressionSyntaxError, parseExpression, parsePath, undelimited } from '@cdk-sfn/asl';
 import { Tokenization } from 'aws-cdk-lib/core';
 import type { IResolvable } from 'aws-cdk-lib/core';
 import { isReference, readArgument, referencesIn } from './argument-value';
 import type { ArgumentValue, Reference, TextPart } from './argument-value';
-import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPath } from './json-path';
 import type { JsonPathReference } from './json-path-reference';
 import { Jsonata } from './jsonata';
 import { JsonataExpression } from './jsonata-expression';
-import { undelimited } from './jsonata-grammar';
-import { parseExpression, parsePath } from './path-grammar';
 import { StateDataReference, toJsonata } from './state-data-reference';
 
 /**

@@ -1,9 +1,9 @@
+import { parseReferencePath } from '@cdk-sfn/asl';
 import { Errors, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CatchProps, RetryProps, State } from 'aws-cdk-lib/aws-stepfunctions';
 import { Token } from 'aws-cdk-lib/core';
 import { referencesIn } from './argument-value';
 import { amountIn, amountProblems } from './unit-amount';
-import { parseReferencePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import { jsonataOnly, jsonPathOnly, pathProblems, renderPath, variableProblems } from './state-io';
 import type { TaskProblem } from './task-validation-error';

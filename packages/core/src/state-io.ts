@@ -1,9 +1,9 @@
+import { parseExpression, parsePath, parseReferencePath } from '@cdk-sfn/asl';
 import { Token, Tokenization } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import { fieldName, printed, readArgument } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
 import { JsonataExpression } from './jsonata-expression';
-import { parseExpression, parsePath, parseReferencePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import type { TaskStateBaseProps } from './task-props';
 import type { TaskProblem } from './task-validation-error';

@@ -1,13 +1,12 @@
+import { ExpressionSyntaxError, isReferencePath, parsePath } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
 import type { Duration, IResolvable } from 'aws-cdk-lib/core';
 import { QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { readArgument, referencesIn } from './argument-value';
 import { amountIn, amountProblems } from './unit-amount';
-import { ExpressionSyntaxError } from './expression-syntax-error';
 import { JsonPath } from './json-path';
 import { JsonPathReference } from './json-path-reference';
-import { isReferencePath, parsePath } from './path-grammar';
 import type { Renderer } from './renderer';
 import { StateData } from './state-data';
 import { pathProblems } from './state-io';

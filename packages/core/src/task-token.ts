@@ -1,8 +1,7 @@
+import { parseExpression, pathsOf, readsTaskToken } from '@cdk-sfn/asl';
+import type { Path } from '@cdk-sfn/asl';
 import { referencesIn } from './argument-value';
 import { JsonPathReference } from './json-path-reference';
-import { readsTaskToken } from './jsonata-grammar';
-import { parseExpression, pathsOf } from './path-grammar';
-import type { Path } from './path-grammar';
 
 /** True when the arguments hand the task's token on, wherever it stands in them and in either language. */
 export function containsTaskToken(args: unknown): boolean {

@@ -1,4 +1,4 @@
-const BRAND = Symbol.for('@cdk-sfn/core.ExpressionSyntaxError');
+const BRAND = Symbol.for('@cdk-sfn/asl.ExpressionSyntaxError');
 
 /**
  * A path, an intrinsic function or a JSONata expression that does not parse.

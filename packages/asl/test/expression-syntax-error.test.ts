@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ExpressionSyntaxError, TaskValidationError } from '../src';
+import { ExpressionSyntaxError } from '../src';
 
 describe('what is wrong with an expression', () => {
   const error = new ExpressionSyntaxError('$.a b', 3, "' ' is not expected here");
@@ -20,6 +20,5 @@ describe('what is wrong with an expression', () => {
     expect(ExpressionSyntaxError.isExpressionSyntaxError(new SyntaxError())).toBe(false);
     expect(ExpressionSyntaxError.isExpressionSyntaxError(null)).toBe(false);
     expect(ExpressionSyntaxError.isExpressionSyntaxError('text')).toBe(false);
-    expect(TaskValidationError.isTaskValidationError(error)).toBe(false);
   });
 });

@@ -1,0 +1,6 @@
+export { ExpressionSyntaxError } from './expression-syntax-error';
+export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
+export type { Parameter } from './intrinsic-signatures';
+export { checkJsonata, parseJsonata, readsTaskToken, undelimited } from './jsonata-grammar';
+export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
+export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
