@@ -11,6 +11,12 @@ export const structureExceptions: StructureException[] = [
     reason: 'knows nothing of the CDK, so that what runs a definition does not bring it along',
   },
   {
+    package: 'local',
+    rule: 'manifest',
+    about: 'peerDependenciesMeta',
+    reason: 'runs templates and plain definitions without the CDK; constructs need the one of the app that made them',
+  },
+  {
     package: 'core',
     rule: 'names',
     about: 'src/field-utils.ts',
