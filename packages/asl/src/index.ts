@@ -4,3 +4,14 @@ export type { Parameter } from './intrinsic-signatures';
 export { checkJsonata, parseJsonata, readsTaskToken, undelimited } from './jsonata-grammar';
 export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
+export { parseTaskResource } from './resource';
+export type {
+  ActivityResource,
+  AwsSdkResource,
+  HttpResource,
+  IntegrationResource,
+  LambdaResource,
+  NamedResource,
+  TaskPattern,
+  TaskResource,
+} from './resource';
