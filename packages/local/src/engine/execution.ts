@@ -1,0 +1,149 @@
+import type { Json, JsonObject } from '../json';
+import { Cancellation, Cancelled } from './cancellation';
+import { executionArn, stateMachineArn } from './execution-names';
+import type { ExecutionNames } from './execution-names';
+import { History, HistoryLimitReached } from './history';
+import type { EventDetails } from './history';
+import type { HistoryEvent } from './history-event';
+import type { Scheduler } from './scheduler';
+import type { Entropy } from './scope';
+import { runStates } from './state-visit';
+import type { CompiledStates } from './compiled-state';
+import { TaskFailure } from './task-call';
+import type { TaskHandler } from './task-call';
+import { Variables } from './variables';
+
+/** What an execution and the executions that it starts have in common. */
+export interface Engine {
+  readonly scheduler: Scheduler;
+  readonly entropy: Entropy;
+  readonly handler: TaskHandler;
+  readonly limits: EngineLimits;
+  readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
+  readonly keepHistory: boolean;
+}
+
+/** The quotas of the service that hold here. */
+export interface EngineLimits {
+  /** Events in the history of a STANDARD execution. */
+  readonly historyEvents: number;
+  /** Bytes of input or output of a state. */
+  readonly payloadBytes: number;
+}
+
+/** How an execution ended. */
+export interface ExecutionEnd {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** A line of states that run one after the other: the execution itself, a branch, or an iteration. */
+export interface Fiber {
+  /** The event that the next one follows. */
+  previousEventId: number;
+  readonly variables: Variables;
+  readonly cancellation: Cancellation;
+  /** `Map` of the context object, inside an iteration. */
+  readonly mapContext?: JsonObject;
+  /** True in a branch, where a task that fails the branch is aborted as well. */
+  readonly isBranch?: boolean;
+}
+
+/** One execution: its history, its context object and its way through the states. */
+export class Execution {
+  public readonly arn: string;
+  public readonly startTime: string;
+  public readonly history: History;
+  private readonly contextParts: { readonly Execution: JsonObject; readonly StateMachine: JsonObject };
+  private transitions = 0;
+
+  constructor(
+    public readonly engine: Engine,
+    public readonly names: ExecutionNames,
+    private readonly input: Json,
+  ) {
+    const { scheduler, entropy, onEvent } = engine;
+    const arn = executionArn(names, names.type === 'EXPRESS' ? entropy.uuid() : '');
+    this.arn = arn;
+    this.startTime = new Date(scheduler.now()).toISOString();
+    this.history = new History(() => scheduler.now(), {
+      limit: names.type === 'EXPRESS' ? Infinity : engine.limits.historyEvents,
+      keep: engine.keepHistory,
+      ...(onEvent && { onEvent: (event) => onEvent(event, arn) }),
+    });
+    this.contextParts = {
+      Execution: {
+        Id: this.arn,
+        Input: input,
+        StartTime: this.startTime,
+        Name: names.executionName,
+        RoleArn: names.roleArn,
+        RedriveCount: 0,
+      },
+      StateMachine: { Id: stateMachineArn(names), Name: names.stateMachineName },
+    };
+  }
+
+  /** The context object, with what is the state's own. */
+  public context(state: JsonObject, extra: JsonObject): JsonObject {
+    return { ...this.contextParts, State: state, ...extra };
+  }
+
+  /** Adds an event to a fiber's line, and makes it the one that the next follows. */
+  public record(fiber: Fiber, type: string, details?: EventDetails): number {
+    fiber.previousEventId = this.history.add(type, fiber.previousEventId, details);
+    return fiber.previousEventId;
+  }
+
+  /** Counts a transition, and lets the host breathe now and then: a machine that never ends must not block it. */
+  public async transition(): Promise<void> {
+    this.transitions++;
+    if (this.transitions % 1000 === 0) {
+      await this.engine.scheduler.breathe();
+    }
+  }
+
+  /**
+   * Runs the states to the end.
+   *
+   * @param timeoutSeconds of the state machine, and what the service allows an execution to take
+   * @throws whatever a task handler throws that is no `TaskFailure`
+   */
+  public async run(states: CompiledStates, timeoutSeconds: number, outer: Cancellation): Promise<ExecutionEnd> {
+    return outer.within(async (cancellation) => {
+      const fiber: Fiber = { previousEventId: 0, variables: new Variables(), cancellation };
+      let timedOut = false;
+      this.history.add('ExecutionStarted', 0, { input: this.input, roleArn: this.names.roleArn });
+      const forget = this.engine.scheduler.after(timeoutSeconds * 1000, () => {
+        timedOut = true;
+        cancellation.cancel();
+      });
+      try {
+        const output = await runStates(states, this, fiber, this.input);
+        this.record(fiber, 'ExecutionSucceeded', { output });
+        return { status: 'SUCCEEDED', output };
+      } catch (error) {
+        return this.end(error, fiber, timedOut);
+      } finally {
+        forget();
+      }
+    });
+  }
+
+  private end(problem: unknown, fiber: Fiber, timedOut: boolean): ExecutionEnd {
+    if (problem instanceof Cancelled) {
+      this.record(fiber, timedOut ? 'ExecutionTimedOut' : 'ExecutionAborted', timedOut ? { error: 'States.Timeout' } : {});
+      return timedOut ? { status: 'TIMED_OUT', error: 'States.Timeout' } : { status: 'ABORTED' };
+    }
+    const failure = problem instanceof HistoryLimitReached ? problem.asFailure() : problem;
+    if (!TaskFailure.isTaskFailure(failure)) {
+      throw failure;
+    }
+    const { error, errorCause: cause } = failure;
+    const details = { ...(cause !== undefined && { cause }), ...(error !== undefined && { error }) };
+    this.record(fiber, 'ExecutionFailed', details);
+    return { status: 'FAILED', ...details };
+  }
+}

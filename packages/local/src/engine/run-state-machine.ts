@@ -1,0 +1,101 @@
+import type { Json } from '../json';
+import { Cancellation } from './cancellation';
+import { Execution } from './execution';
+import type { EngineLimits, ExecutionEnd } from './execution';
+import type { ExecutionNames } from './execution-names';
+import { HISTORY_LIMIT } from './history';
+import type { HistoryEvent } from './history-event';
+import { isLarger, PAYLOAD_LIMIT } from './payload-size';
+import { Scheduler } from './scheduler';
+import type { Entropy } from './scope';
+import type { StateMachineProgram } from './state-machine';
+import type { TaskHandler } from './task-call';
+
+/** How a state machine is run: what comes from outside of it. */
+export interface RunOptions {
+  /** The input of the execution. Default: `{}`. */
+  readonly input?: Json;
+  /** Answers the calls of tasks. */
+  readonly handler: TaskHandler;
+  /** When the execution starts, in milliseconds since 1970. */
+  readonly startTime: number;
+  /** Where chance comes from; it is given the execution's clock. */
+  readonly entropy: (now: () => number) => Entropy;
+  /** A clock, to let waits take as long as they say. Default: virtual time, in which they take none. */
+  readonly realTime?: { now(): number };
+  readonly names?: Partial<Omit<ExecutionNames, 'type'>>;
+  readonly limits?: Partial<EngineLimits>;
+  /** Sees each event as it happens, those of the executions that a Distributed Map starts included. */
+  readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
+  /** False for a run whose history nobody asks for: it then takes no memory for what has run. Default: true. */
+  readonly keepHistory?: boolean;
+  /** Ends the execution as ABORTED. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a run ended, and what happened in it. */
+export interface RunResult extends ExecutionEnd {
+  readonly executionArn: string;
+  /** By the execution's clock. */
+  readonly startDate: Date;
+  readonly stopDate: Date;
+  /** Empty when the run did not keep it. */
+  readonly history: HistoryEvent[];
+}
+
+/** A STANDARD execution may take a year, an EXPRESS one five minutes. */
+const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 };
+
+const NAMES: Omit<ExecutionNames, 'type'> = {
+  region: 'us-east-1',
+  account: '123456789012',
+  partition: 'aws',
+  stateMachineName: 'StateMachine',
+  executionName: 'execution',
+  roleArn: 'arn:aws:iam::123456789012:role/StateMachineRole',
+};
+
+/**
+ * Runs a state machine once.
+ *
+ * @throws Error when the input is larger than the service takes, and whatever the handler throws that is no `TaskFailure`
+ */
+export async function runStateMachine(program: StateMachineProgram, options: RunOptions): Promise<RunResult> {
+  const { input = {}, startTime, realTime, onEvent } = options;
+  const limits: EngineLimits = { historyEvents: HISTORY_LIMIT, payloadBytes: PAYLOAD_LIMIT, ...options.limits };
+  if (isLarger(input, limits.payloadBytes)) {
+    throw new Error(`The input of an execution may take ${limits.payloadBytes} bytes at most`);
+  }
+  const scheduler = new Scheduler(startTime, realTime);
+  const execution = new Execution(
+    {
+      scheduler,
+      entropy: options.entropy(() => scheduler.now()),
+      handler: options.handler,
+      limits,
+      keepHistory: options.keepHistory ?? true,
+      ...(onEvent && { onEvent }),
+    },
+    { ...NAMES, ...options.names, type: program.type },
+    input,
+  );
+  const cancellation = new Cancellation();
+  const stop = () => cancellation.cancel();
+  options.signal?.addEventListener('abort', stop, { once: true });
+  if (options.signal?.aborted) {
+    stop();
+  }
+  try {
+    const timeoutSeconds = Math.min(program.timeoutSeconds ?? Infinity, LONGEST_SECONDS[program.type]);
+    const end = await scheduler.run(execution.run(program.states, timeoutSeconds, cancellation));
+    return {
+      ...end,
+      executionArn: execution.arn,
+      startDate: new Date(execution.startTime),
+      stopDate: new Date(scheduler.now()),
+      history: execution.history.toEvents(),
+    };
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+  }
+}

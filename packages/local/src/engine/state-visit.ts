@@ -1,0 +1,246 @@
+import type { Json, JsonObject } from '../json';
+import { Cancelled } from './cancellation';
+import type { CompiledState, CompiledStates, StateExit } from './compiled-state';
+import type { Execution, Fiber } from './execution';
+import { matchedName } from './heartbeat-timeout';
+import { isLarger } from './payload-size';
+import type { JsonataScope, PathScope } from './scope';
+import { StatesError } from './states-error';
+import { TaskFailure } from './task-call';
+
+/** One stay in a state, from the event that entered it to the one that leaves it, retries included. */
+export class StateVisit {
+  /** How often the state was retried. */
+  public retryCount = 0;
+  /** What the context object has beside the execution's, the machine's and the state's own, such as `Task`. */
+  public contextExtra: JsonObject;
+  /**
+   * True until something that takes time began.
+   *
+   * What is evaluated until then belongs to the event that entered the state, and is told before it.
+   */
+  public entering = true;
+  private readonly enteredTime: string;
+  private readonly beforeEntered: number;
+
+  constructor(
+    public readonly execution: Execution,
+    public readonly fiber: Fiber,
+    public readonly state: CompiledState,
+    /** The input of the state before any path. */
+    public readonly input: Json,
+  ) {
+    this.contextExtra = fiber.mapContext ?? NOTHING;
+    this.beforeEntered = fiber.previousEventId;
+    this.enteredTime = new Date(execution.engine.scheduler.now()).toISOString();
+    this.enteredEventId = this.record(`${state.type}StateEntered`, { name: state.name, input });
+  }
+
+  public readonly enteredEventId: number;
+
+  /** The context object, `$$`. */
+  public get context(): JsonObject {
+    const { name, type } = this.state;
+    return this.execution.context(
+      {
+        Name: name,
+        EnteredTime: this.enteredTime,
+        ...(RETRIED.has(type) && { RetryCount: this.retryCount }),
+      },
+      this.contextExtra,
+    );
+  }
+
+  /** Adds an event that the next one follows. */
+  public record(...[type, details]: Tail<Parameters<Execution['record']>>): number {
+    return this.execution.record(this.fiber, type, details);
+  }
+
+  /** Adds an event beside the line: the next one follows what the line had before. */
+  public recordBeside(...[type, details]: Tail<Parameters<Execution['record']>>): number {
+    return this.execution.history.add(type, this.fiber.previousEventId, details);
+  }
+
+  /** Waits by the execution's clock. */
+  public async sleep(seconds: number): Promise<void> {
+    this.entering = false;
+    if (seconds > 0) {
+      await this.execution.engine.scheduler.wait(seconds * 1000, this.fiber.cancellation);
+    }
+  }
+
+  /** What paths see where `$` is the given value. */
+  public pathScope(input: Json): PathScope {
+    return new VisitPathScope(this, input);
+  }
+
+  /** What JSONata expressions see. */
+  public jsonataScope(more: JsonObject = NOTHING): JsonataScope {
+    return {
+      states: { input: this.input, context: this.context, ...more },
+      variables: this.fiber.variables,
+      entropy: this.execution.engine.entropy,
+    };
+  }
+
+  /** An error of the States Language as Retry, Catch and the history see it. */
+  public failure(problem: StatesError): TaskFailure {
+    if (problem.error === 'States.DataLimitExceeded') {
+      return new TaskFailure(problem.error, problem.problem);
+    }
+    const where = `the state '${this.state.name}' (entered at the event id #${this.enteredEventId})`;
+    const cause = `An error occurred while executing ${where}. ${problem.problem}`;
+    if (problem.error === 'States.QueryEvaluationError') {
+      const previous = this.entering ? this.beforeEntered : this.fiber.previousEventId;
+      this.fiber.previousEventId = this.execution.history.add('EvaluationFailed', previous, {
+        error: problem.error,
+        cause,
+        ...(problem.location !== undefined && { location: problem.location }),
+        state: this.state.name,
+      });
+    }
+    return new TaskFailure(problem.error, cause);
+  }
+}
+
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
+
+const NOTHING: JsonObject = {};
+const RETRIED: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);
+
+/** Holds the context object back until a path asks for it: most never do. */
+class VisitPathScope implements PathScope {
+  constructor(
+    private readonly visit: StateVisit,
+    public readonly input: Json,
+  ) {}
+
+  public get context(): JsonObject {
+    return this.visit.context;
+  }
+
+  public get variables(): PathScope['variables'] {
+    return this.visit.fiber.variables;
+  }
+
+  public get entropy(): PathScope['entropy'] {
+    return this.visit.execution.engine.entropy;
+  }
+}
+
+/**
+ * Runs states one after the other until one of them ends the line.
+ *
+ * @returns the output of the last one
+ * @throws TaskFailure when a state failed and nothing caught it
+ */
+export async function runStates(
+  { startAt, states }: CompiledStates,
+  execution: Execution,
+  fiber: Fiber,
+  input: Json,
+): Promise<Json> {
+  let name = startAt;
+  let value = input;
+  for (;;) {
+    const state = states.get(name);
+    if (state === undefined) {
+      throw new Error(`There is no state '${name}'`);
+    }
+    await execution.transition();
+    fiber.cancellation.check();
+    const exit = await runState(new StateVisit(execution, fiber, state, value));
+    if (exit.next === undefined) {
+      return exit.output;
+    }
+    name = exit.next;
+    value = exit.output;
+  }
+}
+
+async function runState(visit: StateVisit): Promise<StateExit> {
+  const { state, fiber } = visit;
+  try {
+    const exit = await attempt(visit);
+    if (state.type !== 'Fail') {
+      visit.record(`${state.type}StateExited`, {
+        name: state.name,
+        output: exit.output,
+        ...(exit.assigned && { assignedVariables: exit.assigned }),
+      });
+    }
+    if (exit.assigned) {
+      fiber.variables.assign(exit.assigned);
+    }
+    return exit;
+  } catch (error) {
+    const aborted = error instanceof Cancelled || (fiber.isBranch && state.type === 'Task');
+    if (aborted && ABORTED.has(state.type)) {
+      visit.record(`${state.type}StateAborted`);
+    }
+    throw error;
+  }
+}
+
+const ABORTED: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map']);
+
+async function attempt(visit: StateVisit): Promise<StateExit> {
+  const { state, execution } = visit;
+  const { limits, entropy } = execution.engine;
+  const retries = state.retry.begin();
+  for (;;) {
+    try {
+      let exit = state.execute(visit);
+      if (exit instanceof Promise) {
+        exit = await exit;
+      }
+      return withinLimit(visit, exit, limits.payloadBytes);
+    } catch (problem) {
+      const failure = problem instanceof StatesError ? visit.failure(problem) : problem;
+      if (!TaskFailure.isTaskFailure(failure)) {
+        throw failure;
+      }
+      const again = retries.next(matchedName(failure), () => entropy.random());
+      if (again !== undefined) {
+        await visit.sleep(again.delaySeconds);
+        visit.retryCount++;
+        continue;
+      }
+      if (state.type === 'Map' || state.type === 'Parallel') {
+        visit.record(`${state.type}StateFailed`);
+      }
+      const clause = state.catchers.find((catcher) => catcher.matches(matchedName(failure)));
+      if (clause === undefined) {
+        throw failure;
+      }
+      return await caught(visit, clause, failure);
+    }
+  }
+}
+
+async function caught(
+  visit: StateVisit,
+  clause: CompiledState['catchers'][number],
+  { error, errorCause }: TaskFailure,
+): Promise<StateExit> {
+  visit.entering = false;
+  try {
+    const exit = await clause.exit(visit, {
+      Error: error ?? null,
+      Cause: errorCause ?? null,
+    });
+    return withinLimit(visit, exit, visit.execution.engine.limits.payloadBytes);
+  } catch (problem) {
+    throw problem instanceof StatesError ? visit.failure(problem) : problem;
+  }
+}
+
+function withinLimit(visit: StateVisit, exit: StateExit, limit: number): StateExit {
+  if (exit.output !== visit.input && isLarger(exit.output, limit)) {
+    throw new StatesError(
+      'States.DataLimitExceeded',
+      `The state/task '${visit.state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    );
+  }
+  return exit;
+}
