@@ -58,12 +58,12 @@ describe('a retrier', () => {
 
 describe('retriers', () => {
   test('each count by themselves', () => {
-    const retry = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }, { ErrorEquals: ['Gone'] }];
+    const retry: Json[] = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }, { ErrorEquals: ['Gone'] }];
     expect(delays(retry, ['Busy', 'Gone', 'Gone', 'Busy'])).toEqual([1, 1, 2, undefined]);
   });
 
   test('leave an error to the first one that is for it, also when that one is used up', () => {
-    const retry = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }, { ErrorEquals: ['States.ALL'] }];
+    const retry: Json[] = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }, { ErrorEquals: ['States.ALL'] }];
     expect(delays(retry, ['Busy', 'Busy', 'Gone'])).toEqual([1, undefined, 1]);
   });
 
