@@ -43,7 +43,8 @@ function parseInstant(text: string): Instant | undefined {
   // Date.UTC would take the years 0 to 99 for 1900 to 1999.
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) {
+  // A day that the month does not have is one of another month.
+  if (date.getUTCMonth() !== Number(month) - 1) {
     return undefined;
   }
   date.setUTCHours(Number(hour), Number(minute), Number(second));

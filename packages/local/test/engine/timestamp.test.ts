@@ -46,6 +46,8 @@ describe('no timestamp', () => {
     ['has a second too many', '2016-03-14T01:59:60Z'],
     ['has a month too many', '2016-13-14T01:59:00Z'],
     ['has month 0', '2016-00-14T01:59:00Z'],
+    ['has day 0', '2016-03-00T01:59:00Z'],
+    ['has day 99', '2016-03-99T01:59:00Z'],
     ['has a day too many', '2016-04-31T01:59:00Z'],
     ['has a day that only leap years have', '2015-02-29T01:59:00Z'],
     ['has an offset without a colon', '2016-03-14T01:59:00+0100'],
