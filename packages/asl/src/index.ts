@@ -1,3 +1,6 @@
+export { checkDefinition } from './check-definition';
+export type { CheckDefinitionOptions } from './check-definition';
+export type { DefinitionProblem, DefinitionProblemCode } from './definition-problem';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
 export type { Parameter } from './intrinsic-signatures';
@@ -15,3 +18,4 @@ export type {
   TaskPattern,
   TaskResource,
 } from './resource';
+export type { QueryLanguage, WorkflowType } from './state-scope';
