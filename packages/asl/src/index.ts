@@ -2,6 +2,18 @@ export { checkDefinition } from './check-definition';
 export type { CheckDefinitionOptions } from './check-definition';
 export type { DefinitionProblem, DefinitionProblemCode } from './definition-problem';
 export { ExpressionSyntaxError } from './expression-syntax-error';
+export { FILTER_NESTING_LIMIT } from './filter-grammar';
+export type {
+  FilterCondition,
+  FilterLiteral,
+  FilterOperand,
+  FilterOperator,
+  FilterPath,
+  FilterPattern,
+  FilterValue,
+} from './filter-grammar';
+export { readFormatTemplate } from './format-template';
+export type { FormatTemplate } from './format-template';
 export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
 export type { Parameter } from './intrinsic-signatures';
 export { checkJsonata, parseJsonata, readsTaskToken, undelimited } from './jsonata-grammar';

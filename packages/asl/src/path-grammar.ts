@@ -1,22 +1,32 @@
 import { ExpressionSyntaxError } from './expression-syntax-error';
+import { FILTER_FIELD_END, parseFilterCondition } from './filter-grammar';
+import type { FilterCondition } from './filter-grammar';
+import { readFormatTemplate } from './format-template';
 import { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
 import type { Parameter } from './intrinsic-signatures';
+import { TextReader } from './text-reader';
 
 /** Where a path starts: the state's input, the context object, or a variable. */
 export type PathRoot =
   { readonly kind: 'input' } | { readonly kind: 'context' } | { readonly kind: 'variable'; readonly name: string };
 
-/** One step of a path. */
+/**
+ * One step of a path.
+ *
+ * `last` is an index that counts from the end: 1 is the last item. `condition` of a filter is its text, and `parsed`
+ * what that means.
+ */
 export type PathStep =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'last'; readonly offset: number }
   | { readonly kind: 'fields'; readonly names: readonly string[] }
   | { readonly kind: 'indexes'; readonly indexes: readonly number[] }
   | { readonly kind: 'slice'; readonly start?: number; readonly end?: number; readonly step?: number }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'descend' }
   | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'filter'; readonly condition: string };
+  | { readonly kind: 'filter'; readonly condition: string; readonly parsed: FilterCondition };
 
 /** A parsed path. */
 export interface Path {
@@ -30,6 +40,8 @@ export interface Path {
 export interface Literal {
   readonly kind: 'literal';
   readonly value: string | number | boolean | null;
+  /** What stands between the quotes, backslashes included. Only texts have it. */
+  readonly source?: string;
 }
 
 /** A call of an intrinsic function. */
@@ -101,170 +113,191 @@ const NAME = /[\p{L}\p{N}_]/u;
 /** Characters that end a field written behind a dot, unless a backslash stands before them. */
 const FIELD_END = /[\s.[\]()'"`,*?]/;
 const INTEGER = /-?\d+/y;
+const FROM_END = /\([ \t]*@\.length[ \t]*-[ \t]*\d{1,9}[ \t]*\)/y;
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 
 class Parser {
-  private position = 0;
+  private readonly reader: TextReader;
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.reader = new TextReader(text);
+  }
 
   public wholePath(): Path {
     const path = this.path();
-    this.end();
+    this.reader.end();
     return path;
   }
 
   public wholeExpression(): Expression {
-    this.space();
-    const expression = this.at('$') ? this.path() : this.call(1);
-    this.space();
-    this.end();
+    this.reader.space();
+    const expression = this.reader.at('$') ? this.path() : this.call(1);
+    this.reader.space();
+    this.reader.end();
     return expression;
   }
 
   private path(): Path {
-    const start = this.position;
-    if (!this.take('$')) {
-      throw this.error("A path starts with '$'");
+    const start = this.reader.position;
+    if (!this.reader.take('$')) {
+      throw this.reader.error("A path starts with '$'");
     }
     const root = this.root();
+    const steps = this.steps(0);
+    return { kind: 'path', text: this.reader.text.slice(start, this.reader.position), root, steps };
+  }
+
+  /** @param depth how many filters are open around these steps: none, outside of filters */
+  private steps(depth: number): readonly PathStep[] {
     const steps: PathStep[] = [];
     for (;;) {
-      if (this.take('..')) {
+      const descends = this.reader.take('..');
+      if (descends) {
         steps.push({ kind: 'descend' });
-        steps.push(this.at('[') ? this.bracket() : this.field());
-      } else if (this.take('.')) {
-        steps.push(this.field());
-      } else if (this.at('[')) {
-        steps.push(this.bracket());
+      }
+      if (this.reader.at('.[') && !descends) {
+        this.reader.take('.');
+      }
+      if (this.reader.at('[')) {
+        steps.push(this.bracket(depth));
+      } else if (descends || this.reader.take('.')) {
+        steps.push(this.field(depth));
       } else {
-        return { kind: 'path', text: this.text.slice(start, this.position), root, steps };
+        return steps;
       }
     }
   }
 
   private root(): PathRoot {
-    if (this.take('$')) {
+    if (this.reader.take('$')) {
       return { kind: 'context' };
     }
-    const start = this.position;
-    if (NAME_START.test(this.peek())) {
-      while (NAME.test(this.peek())) {
-        this.position++;
+    const start = this.reader.position;
+    if (NAME_START.test(this.reader.peek())) {
+      while (NAME.test(this.reader.peek())) {
+        this.reader.position++;
       }
-      return { kind: 'variable', name: this.text.slice(start, this.position) };
+      return { kind: 'variable', name: this.reader.text.slice(start, this.reader.position) };
     }
     return { kind: 'input' };
   }
 
-  private field(): PathStep {
-    if (this.take('*')) {
+  private field(depth: number): PathStep {
+    if (this.reader.take('*')) {
       return { kind: 'wildcard' };
     }
+    const end = depth === 0 ? FIELD_END : FILTER_FIELD_END;
     let name = '';
-    for (; this.position < this.text.length && !FIELD_END.test(this.peek()); this.position++) {
-      if (this.take('\\') && this.position === this.text.length) {
-        throw this.error('A character is missing behind the backslash');
+    for (; this.reader.peek() !== '' && !end.test(this.reader.peek()); this.reader.position++) {
+      if (this.reader.take('\\') && this.reader.position === this.reader.text.length) {
+        throw this.reader.error('A character is missing behind the backslash');
       }
-      name += this.peek();
+      name += this.reader.peek();
     }
     if (name === '') {
-      throw this.error('A field name is missing');
+      throw this.reader.error('A field name is missing');
     }
-    return this.take('()') ? { kind: 'function', name } : { kind: 'field', name };
+    return this.reader.take('()') ? { kind: 'function', name } : { kind: 'field', name };
   }
 
-  private bracket(): PathStep {
-    const open = this.position;
-    this.expect('[');
-    this.space();
+  private bracket(depth: number): PathStep {
+    const open = this.reader.position;
+    this.reader.expect('[');
+    this.reader.space();
     let step: PathStep;
-    if (this.take('*')) {
+    if (this.reader.take('*')) {
       step = { kind: 'wildcard' };
-    } else if (this.take('?')) {
-      step = this.filter();
-    } else if (this.at("'") || this.at('"')) {
+    } else if (this.reader.take('?')) {
+      step = this.filter(depth + 1);
+    } else if (this.reader.at("'") || this.reader.at('"')) {
       step = this.names();
     } else {
-      step = this.indexes();
+      step = this.fromEnd() ?? this.indexes();
     }
-    this.space();
-    if (!this.take(']')) {
-      throw this.error(`']' is missing for the '[' at position ${open}`);
+    this.reader.space();
+    if (!this.reader.take(']')) {
+      throw this.reader.error(`']' is missing for the '[' at position ${open}`);
     }
     return step;
   }
 
   private names(): PathStep {
-    const first = this.quoted();
+    const first = this.quotedName();
     const rest: string[] = [];
-    for (this.space(); this.take(','); this.space()) {
-      this.space();
-      if (!this.at("'") && !this.at('"')) {
-        throw this.error('A quoted field name is missing');
+    for (this.reader.space(); this.reader.take(','); this.reader.space()) {
+      this.reader.space();
+      if (!this.reader.at("'") && !this.reader.at('"')) {
+        throw this.reader.error('A quoted field name is missing');
       }
-      rest.push(this.quoted());
+      rest.push(this.quotedName());
     }
     return rest.length === 0 ? { kind: 'field', name: first } : { kind: 'fields', names: [first, ...rest] };
   }
 
   private indexes(): PathStep {
     const first = this.integer();
-    this.space();
-    if (this.take(':')) {
-      this.space();
+    this.reader.space();
+    if (this.reader.take(':')) {
+      this.reader.space();
       const end = this.integer();
-      this.space();
-      const step = this.take(':') ? this.integer() : undefined;
+      this.reader.space();
+      const step = this.reader.take(':') ? this.integer() : undefined;
       return { kind: 'slice', start: first, end, step };
     }
     if (first === undefined) {
-      throw this.error('An index, a quoted field name, a slice, a filter or * is missing');
+      throw this.reader.error('An index, a quoted field name, a slice, a filter or * is missing');
     }
     const indexes = [first];
-    for (; this.take(','); this.space()) {
-      this.space();
+    for (; this.reader.take(','); this.reader.space()) {
+      this.reader.space();
       const next = this.integer();
       if (next === undefined) {
-        throw this.error('An index is missing');
+        throw this.reader.error('An index is missing');
       }
       indexes.push(next);
     }
     return indexes.length === 1 ? { kind: 'index', index: first } : { kind: 'indexes', indexes };
   }
 
-  private filter(): PathStep {
-    this.space();
-    const open = this.position;
-    if (!this.take('(')) {
-      throw this.error("'(' is missing: a filter is written [?(@.field > 1)]");
+  /** A backslash stays in the name, as the service has it, but for the one that keeps a quote from closing. */
+  private quotedName(): string {
+    const quote = this.reader.peek();
+    return this.reader.quoted().replaceAll(`\\${quote}`, quote);
+  }
+
+  private fromEnd(): PathStep | undefined {
+    const found = this.reader.match(FROM_END);
+    return found === undefined ? undefined : { kind: 'last', offset: Number(/\d+/.exec(found)?.[0]) };
+  }
+
+  private filter(depth: number): PathStep {
+    this.reader.space();
+    const open = this.reader.position;
+    if (!this.reader.take('(')) {
+      throw this.reader.error("'(' is missing: a filter is written [?(@.field > 1)]");
     }
-    for (let depth = 1; depth > 0;) {
-      if (this.position >= this.text.length) {
-        throw this.error(`')' is missing for the '(' at position ${open}`);
-      } else if (this.at("'") || this.at('"')) {
-        this.quoted();
-      } else {
-        depth += this.at('(') ? 1 : this.at(')') ? -1 : 0;
-        this.position++;
-      }
+    this.reader.space();
+    if (this.reader.at(')')) {
+      throw this.reader.error('A filter needs a condition', open + 1);
     }
-    const condition = this.text.slice(open + 1, this.position - 1).trim();
-    if (condition === '') {
-      throw this.error('A filter needs a condition', open + 1);
+    const parsed = parseFilterCondition({ reader: this.reader, depth, steps: (inside) => this.steps(inside) });
+    this.reader.space();
+    const condition = this.reader.text.slice(open + 1, this.reader.position).trim();
+    if (!this.reader.take(')')) {
+      throw this.reader.error(`')' is missing for the '(' at position ${open}`);
     }
-    return { kind: 'filter', condition };
+    return { kind: 'filter', condition, parsed };
   }
 
   private call(depth: number): IntrinsicCall {
-    const start = this.position;
-    while (NAME.test(this.peek()) || this.at('.')) {
-      this.position++;
+    const start = this.reader.position;
+    while (NAME.test(this.reader.peek()) || this.reader.at('.')) {
+      this.reader.position++;
     }
-    const name = this.text.slice(start, this.position);
+    const name = this.reader.text.slice(start, this.reader.position);
     const parameters = Object.hasOwn(INTRINSIC_SIGNATURES, name) ? INTRINSIC_SIGNATURES[name] : undefined;
     if (parameters === undefined) {
-      throw this.error(
+      throw this.reader.error(
         name.startsWith('States.')
           ? `${name} is not an intrinsic function; there are ${Object.keys(INTRINSIC_SIGNATURES).join(', ')}`
           : "A path starts with '$' and an intrinsic function with 'States.'",
@@ -272,17 +305,17 @@ class Parser {
       );
     }
     if (depth > INTRINSIC_NESTING_LIMIT) {
-      throw this.error(`Intrinsic functions nest at most ${INTRINSIC_NESTING_LIMIT} deep`, start);
+      throw this.reader.error(`Intrinsic functions nest at most ${INTRINSIC_NESTING_LIMIT} deep`, start);
     }
-    this.space();
-    this.expect('(');
+    this.reader.space();
+    this.reader.expect('(');
     const args: IntrinsicCall['args'][number][] = [];
-    for (this.space(); !this.take(')'); this.space()) {
+    for (this.reader.space(); !this.reader.take(')'); this.reader.space()) {
       if (args.length > 0) {
-        this.expect(',');
-        this.space();
+        this.reader.expect(',');
+        this.reader.space();
       }
-      const at = this.position;
+      const at = this.reader.position;
       const arg = this.argument(depth);
       this.checkArgument(name, parameters, args.length, arg, at);
       args.push(arg);
@@ -293,30 +326,31 @@ class Parser {
   }
 
   private argument(depth: number): IntrinsicCall['args'][number] {
-    if (this.at('$')) {
+    if (this.reader.at('$')) {
       return this.path();
     }
-    if (this.at("'")) {
-      return { kind: 'literal', value: this.quoted() };
+    if (this.reader.at("'")) {
+      const source = this.reader.quoted();
+      return { kind: 'literal', value: unescaped(source), source };
     }
     for (const [word, value] of [
       ['true', true],
       ['false', false],
       ['null', null],
     ] as const) {
-      if (this.at(word) && !NAME.test(this.text.charAt(this.position + word.length))) {
-        this.position += word.length;
+      if (this.reader.at(word) && !NAME.test(this.reader.text.charAt(this.reader.position + word.length))) {
+        this.reader.position += word.length;
         return { kind: 'literal', value };
       }
     }
-    const number = this.match(NUMBER);
+    const number = this.reader.match(NUMBER);
     if (number !== undefined) {
       return { kind: 'literal', value: Number(number) };
     }
-    if (this.at('States.')) {
+    if (this.reader.at('States.')) {
       return this.call(depth + 1);
     }
-    throw this.error("An argument is a path, an intrinsic function, 'text', a number, true, false or null");
+    throw this.reader.error("An argument is a path, an intrinsic function, 'text', a number, true, false or null");
   }
 
   private checkArgument(
@@ -328,32 +362,32 @@ class Parser {
   ): void {
     const parameter = parameters[index] ?? parameters.at(-1);
     if (parameter === undefined || (index >= parameters.length && !parameter.variadic)) {
-      throw this.error(`${name} takes ${parameterList(parameters)}; there are too many arguments`, at);
+      throw this.reader.error(`${name} takes ${parameterList(parameters)}; there are too many arguments`, at);
     }
     if (arg.kind !== 'literal' || parameter.type === 'any') {
       return;
     }
     if (typeof arg.value !== parameter.type) {
-      throw this.error(`${name} wants ${article(parameter.type)} as '${parameter.name}'`, at);
+      throw this.reader.error(`${name} wants ${article(parameter.type)} as '${parameter.name}'`, at);
     }
     if (name === 'States.Hash' && parameter.name === 'algorithm' && !HASH_ALGORITHMS.includes(String(arg.value))) {
-      throw this.error(`States.Hash knows ${HASH_ALGORITHMS.join(', ')}`, at);
+      throw this.reader.error(`States.Hash knows ${HASH_ALGORITHMS.join(', ')}`, at);
     }
     if (name === 'States.JsonMerge' && arg.value === true) {
-      throw this.error('States.JsonMerge cannot merge deeply yet: its third argument is false', at);
+      throw this.reader.error('States.JsonMerge cannot merge deeply yet: its third argument is false', at);
     }
     if (name === 'States.ArrayRange' && parameter.name === 'step' && arg.value === 0) {
-      throw this.error('States.ArrayRange cannot go in steps of 0', at);
+      throw this.reader.error('States.ArrayRange cannot go in steps of 0', at);
     }
     if (name === 'States.ArrayPartition' && parameter.type === 'number' && Number(arg.value) <= 0) {
-      throw this.error('States.ArrayPartition makes chunks of 1 or more', at);
+      throw this.reader.error('States.ArrayPartition makes chunks of 1 or more', at);
     }
   }
 
   private checkCount(name: string, parameters: readonly Parameter[], count: number, at: number): void {
     const required = parameters.filter((parameter) => !parameter.optional && !parameter.variadic).length;
     if (count < required) {
-      throw this.error(`${name} takes ${parameterList(parameters)}; there are too few arguments`, at);
+      throw this.reader.error(`${name} takes ${parameterList(parameters)}; there are too few arguments`, at);
     }
   }
 
@@ -362,91 +396,21 @@ class Parser {
     if (name !== 'States.Format' || template?.kind !== 'literal') {
       return;
     }
-    const places = placeholders(this.text.slice(at, this.position));
+    const places = readFormatTemplate(template.source ?? '').texts.length - 1;
     if (places !== args.length - 1) {
-      throw this.error(`States.Format has ${places} places '{}' for ${args.length - 1} values`, at);
+      throw this.reader.error(`States.Format has ${places} places '{}' for ${args.length - 1} values`, at);
     }
-  }
-
-  /** A quoted text; a backslash keeps the character behind it. */
-  private quoted(): string {
-    const open = this.position;
-    const quote = this.peek();
-    let value = '';
-    for (this.position++; this.position < this.text.length; this.position++) {
-      const char = this.peek();
-      if (char === quote) {
-        this.position++;
-        return value;
-      }
-      if (char === '\\') {
-        this.position++;
-      }
-      value += this.peek();
-    }
-    throw this.error(`The closing ${quote} is missing for the one at position ${open}`, this.text.length);
   }
 
   private integer(): number | undefined {
-    const digits = this.match(INTEGER);
+    const digits = this.reader.match(INTEGER);
     return digits === undefined ? undefined : Number(digits);
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.text)?.[0];
-    this.position += found?.length ?? 0;
-    return found;
-  }
-
-  private peek(): string {
-    return this.text.charAt(this.position);
-  }
-
-  private at(expected: string): boolean {
-    return this.text.startsWith(expected, this.position);
-  }
-
-  private take(expected: string): boolean {
-    const found = this.at(expected);
-    this.position += found ? expected.length : 0;
-    return found;
-  }
-
-  private expect(expected: string): void {
-    if (!this.take(expected)) {
-      throw this.error(`'${expected}' is missing`);
-    }
-  }
-
-  private space(): void {
-    while (/[ \t\r\n]/.test(this.peek())) {
-      this.position++;
-    }
-  }
-
-  private end(): void {
-    if (this.position < this.text.length) {
-      throw this.error(`'${this.peek()}' is not expected here`);
-    }
-  }
-
-  private error(problem: string, position = this.position): ExpressionSyntaxError {
-    return new ExpressionSyntaxError(this.text, position, problem);
   }
 }
 
-/** Counts the `{}` of the first quoted text of a call; `\{` is a brace and no place. */
-function placeholders(call: string): number {
-  let places = 0;
-  for (let i = call.indexOf("'") + 1; i < call.length && call[i] !== "'"; i++) {
-    if (call[i] === '\\') {
-      i++;
-    } else if (call.startsWith('{}', i)) {
-      places++;
-    }
-  }
-  return places;
+/** What a quoted text means. */
+function unescaped(source: string): string {
+  return source.replace(/\\([^])/g, '$1');
 }
 
 function parameterList(parameters: readonly Parameter[]): string {

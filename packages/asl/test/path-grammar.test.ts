@@ -55,6 +55,9 @@ describe('a step of a path', () => {
     ["$['a b']", [{ kind: 'field', name: 'a b' }]],
     ['$["a b"]', [{ kind: 'field', name: 'a b' }]],
     ["$['it\\'s']", [{ kind: 'field', name: "it's" }]],
+    ["$['a\\\\b\\n\\\"c']", [{ kind: 'field', name: 'a\\\\b\\n\\"c' }]],
+    ["$.['a']", [{ kind: 'field', name: 'a' }]],
+    ['$.a=b', [{ kind: 'field', name: 'a=b' }]],
     [
       "$['a.b'].c",
       [
@@ -71,6 +74,8 @@ describe('a step of a path', () => {
         { kind: 'index', index: -1 },
       ],
     ],
+    ['$[(@.length-1)]', [{ kind: 'last', offset: 1 }]],
+    ['$[( @.length - 12 )]', [{ kind: 'last', offset: 12 }]],
     ['$[0,2]', [{ kind: 'indexes', indexes: [0, 2] }]],
     ['$[1:3]', [{ kind: 'slice', start: 1, end: 3 }]],
     ['$[:3]', [{ kind: 'slice', end: 3 }]],
@@ -88,10 +93,33 @@ describe('a step of a path', () => {
         { kind: 'function', name: 'length' },
       ],
     ],
-    ['$[?(@.price < 10)]', [{ kind: 'filter', condition: '@.price < 10' }]],
-    ["$[?(@.a == ')' && (@.b))]", [{ kind: 'filter', condition: "@.a == ')' && (@.b)" }]],
   ])('%s', (text, steps) => {
     expect(parsePath(text).steps).toEqual(steps);
+  });
+
+  test('a filter, with its text and what that means', () => {
+    expect(parsePath("$[? ( @.a == ')' && (@.b)) ].c").steps).toEqual([
+      {
+        kind: 'filter',
+        condition: "@.a == ')' && (@.b)",
+        parsed: {
+          kind: 'and',
+          conditions: [
+            {
+              kind: 'comparison',
+              operator: '==',
+              left: { kind: 'path', text: '@.a', root: 'item', steps: [{ kind: 'field', name: 'a' }] },
+              right: { kind: 'literal', value: ')' },
+            },
+            {
+              kind: 'exists',
+              path: { kind: 'path', text: '@.b', root: 'item', steps: [{ kind: 'field', name: 'b' }] },
+            },
+          ],
+        },
+      },
+      { kind: 'field', name: 'c' },
+    ]);
   });
 });
 
@@ -113,8 +141,14 @@ test.each<[string, number, string]>([
   ["$['a]", 5, "The closing ' is missing for the one at position 2"],
   ["$['a\\", 5, "The closing ' is missing for the one at position 2"],
   ['$[?@.a]', 3, "'(' is missing: a filter is written [?(@.field > 1)]"],
-  ['$[?(@.a]', 8, "')' is missing for the '(' at position 3"],
+  ['$[(@.length)]', 2, 'An index, a quoted field name, a slice, a filter or * is missing'],
+  ['$[?(@.a]', 7, "')' is missing for the '(' at position 3"],
   ['$[?( )]', 4, 'A filter needs a condition'],
+  [
+    '$[?(@.a == )].b',
+    11,
+    "A path that starts with @ or $, 'text', a number, true, false, null, a list or a /pattern/ is missing",
+  ],
   ['$.a.length(1)', 10, "'(' is not expected here"],
   ['States.UUID()', 0, "A path starts with '$'"],
 ])('%j is no path, and the error says where', (text, position, problem) => {
@@ -149,7 +183,7 @@ describe('an intrinsic function', () => {
     expect(parseExpression(" States.Format (\n\t'{}' ,\r\n $.a ) ")).toEqual({
       kind: 'call',
       name: 'States.Format',
-      args: [{ kind: 'literal', value: '{}' }, expect.objectContaining({ kind: 'path', text: '$.a' })],
+      args: [{ kind: 'literal', value: '{}', source: '{}' }, expect.objectContaining({ kind: 'path', text: '$.a' })],
     });
   });
 
@@ -200,13 +234,13 @@ test('the paths of an expression are found at any depth', () => {
 });
 
 describe('whatever the text', () => {
-  const quotedName = fc.string().map((name) => `['${name.replace(/[\\']/g, '\\$&')}']`);
+  const quotedName = fc.string().map((name) => `['${name.replaceAll('\\', '').replaceAll("'", "\\'")}']`);
   const step = fc.oneof(
     fc.stringMatching(/^[A-Za-z_][\w-]{0,8}$/).map((name) => `.${name}`),
     quotedName,
     fc.integer({ min: -99, max: 99 }).map((index) => `[${index}]`),
     fc.tuple(fc.nat(9), fc.nat(9)).map(([start, end]) => `[${start}:${end}]`),
-    fc.constantFrom('.*', '[*]', '..a', '[?(@.a > 1)]', '.length()', '[0,1]', "['a','b']"),
+    fc.constantFrom('.*', '[*]', '..a', '[?(@.a > 1 && !@.b[0])]', '.length()', '[(@.length-1)]', '[0,1]', "['a','b']"),
   );
   const path = fc
     .tuple(fc.constantFrom('$', '$$', '$variable'), fc.array(step, { maxLength: 8 }))
@@ -252,7 +286,24 @@ describe('whatever the text', () => {
 
   const alphabet = fc.constantFrom(
     ...['$', '.', '[', ']', '(', ')', "'", '"', '\\', '?', '@', '*', ',', ':', '{', '}', ' ', '-', '1', 'a'],
-    ...['States.Array', 'States.Format', 'States.UUID', '()', '..', 'true', '𝒜', '\u0000'],
+    ...[
+      'States.Array',
+      'States.Format',
+      'States.UUID',
+      '()',
+      '..',
+      'true',
+      '[?(',
+      '&&',
+      '!',
+      '==',
+      'in',
+      '=~',
+      '/',
+      '@.length',
+      '𝒜',
+      '\u0000',
+    ],
   );
   test.each([
     ['any characters', fc.string({ unit: 'binary' })],
@@ -277,6 +328,12 @@ describe('whatever the text', () => {
     '['.repeat(10_000),
     `$['${'\\'.repeat(10_000)}`,
     `$[?(${'('.repeat(10_000)}`,
+    `$[?(${'!'.repeat(10_000)}`,
+    `$${'[?(@'.repeat(2500)}`,
+    `$[?(@.a == ${'['.repeat(10_000)}`,
+    `$[?(${'@.a&&'.repeat(2000)}@.a)]`,
+    `$[?(@.a =~ /${'(a*)*'.repeat(2000)}/)]`,
+    `$[?(@.a == '${'\\'.repeat(10_000)}`,
     'States.Array('.repeat(800),
     `States.Array(${"'x', ".repeat(2000)}`,
     `States.Format('${'{}'.repeat(5000)}')`,
@@ -309,7 +366,7 @@ function spliced(text: string, bit: string, at: number): string {
 }
 
 function printedPath(root: ReturnType<typeof parsePath>['root'], steps: readonly PathStep[]): string {
-  const quoted = (name: string) => `'${name.replace(/[\\']/g, '\\$&')}'`;
+  const quoted = (name: string) => `'${name.replaceAll("'", "\\'")}'`;
   const start = root.kind === 'variable' ? `$${root.name}` : root.kind === 'context' ? '$$' : '$';
   return steps.reduce((text, step, i) => {
     switch (step.kind) {
@@ -319,6 +376,8 @@ function printedPath(root: ReturnType<typeof parsePath>['root'], steps: readonly
         return `${text}[${step.names.map(quoted).join(',')}]`;
       case 'index':
         return `${text}[${step.index}]`;
+      case 'last':
+        return `${text}[(@.length-${step.offset})]`;
       case 'indexes':
         return `${text}[${step.indexes.join(',')}]`;
       case 'slice':
