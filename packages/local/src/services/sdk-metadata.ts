@@ -1,0 +1,46 @@
+import type { Json } from '../json';
+
+/** What a result of an optimized integration says about the answer of the service. */
+export interface SdkMetadata {
+  readonly SdkHttpMetadata: {
+    readonly AllHttpHeaders: { readonly [name: string]: readonly string[] };
+    readonly HttpHeaders: { readonly [name: string]: string };
+    readonly HttpStatusCode: number;
+  };
+  readonly SdkResponseMetadata: { readonly RequestId: string };
+  readonly [key: string]: Json;
+}
+
+// Node.js reads names of headers in lower case; results have them as the services send them.
+const HEADERS: ReadonlyMap<string, string> = new Map(
+  [
+    'Connection',
+    'Content-Length',
+    'Content-Type',
+    'Date',
+    'Server',
+    'X-Amz-Executed-Version',
+    'X-Amz-Function-Error',
+    'X-Amz-Log-Result',
+    'X-Amzn-Trace-Id',
+    'x-amzn-Remapped-Content-Length',
+    'x-amzn-RequestId',
+  ].map((name) => [name.toLowerCase(), name]),
+);
+
+/** `SdkHttpMetadata` and `SdkResponseMetadata` of an answer. */
+export function sdkMetadata(
+  statusCode: number,
+  headers: Readonly<Record<string, string>>,
+  requestId: string,
+): SdkMetadata {
+  const named = Object.entries(headers).map(([name, value]) => [HEADERS.get(name) ?? name, value] as const);
+  return {
+    SdkHttpMetadata: {
+      AllHttpHeaders: Object.fromEntries(named.map(([name, value]) => [name, [value]])),
+      HttpHeaders: Object.fromEntries(named),
+      HttpStatusCode: statusCode,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+  };
+}
