@@ -259,10 +259,12 @@ class Parser {
     return indexes.length === 1 ? { kind: 'index', index: first } : { kind: 'indexes', indexes };
   }
 
-  /** A backslash stays in the name, as the service has it, but for the one that keeps a quote from closing. */
+  /** A backslash escapes itself and the quote; before all else it is part of the name, as the service has it. */
   private quotedName(): string {
     const quote = this.reader.peek();
-    return this.reader.quoted().replaceAll(`\\${quote}`, quote);
+    return this.reader
+      .quoted()
+      .replace(/\\([\\'"])/g, (pair, char: string) => (char === '\\' || char === quote ? char : pair));
   }
 
   private fromEnd(): PathStep | undefined {

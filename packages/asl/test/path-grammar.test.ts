@@ -55,7 +55,7 @@ describe('a step of a path', () => {
     ["$['a b']", [{ kind: 'field', name: 'a b' }]],
     ['$["a b"]', [{ kind: 'field', name: 'a b' }]],
     ["$['it\\'s']", [{ kind: 'field', name: "it's" }]],
-    ["$['a\\\\b\\n\\\"c']", [{ kind: 'field', name: 'a\\\\b\\n\\"c' }]],
+    ["$['a\\\\b\\n\\\"c']", [{ kind: 'field', name: 'a\\b\\n\\"c' }]],
     ["$.['a']", [{ kind: 'field', name: 'a' }]],
     ['$.a=b', [{ kind: 'field', name: 'a=b' }]],
     [
@@ -366,7 +366,7 @@ function spliced(text: string, bit: string, at: number): string {
 }
 
 function printedPath(root: ReturnType<typeof parsePath>['root'], steps: readonly PathStep[]): string {
-  const quoted = (name: string) => `'${name.replaceAll("'", "\\'")}'`;
+  const quoted = (name: string) => `'${name.replace(/[\\']/g, '\\$&')}'`;
   const start = root.kind === 'variable' ? `$${root.name}` : root.kind === 'context' ? '$$' : '$';
   return steps.reduce((text, step, i) => {
     switch (step.kind) {
