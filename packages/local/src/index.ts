@@ -1,4 +1,11 @@
+export { seededEntropy } from './engine/entropy';
 export type { HistoryEvent, HistoryEventDetails } from './engine/history-event';
-export type { Json, JsonObject } from './json';
+export { runStateMachine } from './engine/run-state-machine';
+export type { RunOptions, RunResult } from './engine/run-state-machine';
+export type { EngineLimits, ExecutionEnd } from './engine/execution';
+export type { Entropy } from './engine/scope';
+export { compileStateMachine, InvalidDefinition } from './engine/state-machine';
+export type { StateMachineProgram } from './engine/state-machine';
 export { TaskFailure } from './engine/task-call';
 export type { TaskCall, TaskHandler } from './engine/task-call';
+export type { Json, JsonObject } from './json';

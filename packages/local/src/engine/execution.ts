@@ -12,6 +12,7 @@ import type { CompiledStates } from './compiled-state';
 import { TaskFailure } from './task-call';
 import type { TaskHandler } from './task-call';
 import { Variables } from './variables';
+import type { VisitRecord } from './visit-record';
 
 /** What an execution and the executions that it starts have in common. */
 export interface Engine {
@@ -21,6 +22,10 @@ export interface Engine {
   readonly limits: EngineLimits;
   readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
   readonly keepHistory: boolean;
+  /** Sees each stay in a state when it begins; what it is given is completed as the stay goes on. */
+  readonly onVisit?: (visit: VisitRecord) => void;
+  /** ARNs of the activities that exist; all do when left out. */
+  readonly activities?: readonly string[];
 }
 
 /** The quotas of the service that hold here. */

@@ -10,6 +10,7 @@ import { Scheduler } from './scheduler';
 import type { Entropy } from './scope';
 import type { StateMachineProgram } from './state-machine';
 import type { TaskHandler } from './task-call';
+import type { VisitRecord } from './visit-record';
 
 /** How a state machine is run: what comes from outside of it. */
 export interface RunOptions {
@@ -27,8 +28,12 @@ export interface RunOptions {
   readonly limits?: Partial<EngineLimits>;
   /** Sees each event as it happens, those of the executions that a Distributed Map starts included. */
   readonly onEvent?: (event: HistoryEvent, executionArn: string) => void;
+  /** Sees each stay in a state when it begins; what it is given is completed as the stay goes on. */
+  readonly onVisit?: (visit: VisitRecord) => void;
   /** False for a run whose history nobody asks for: it then takes no memory for what has run. Default: true. */
   readonly keepHistory?: boolean;
+  /** ARNs of the activities that exist; a task of another one fails. Default: all exist. */
+  readonly activities?: readonly string[];
   /** Ends the execution as ABORTED. */
   readonly signal?: AbortSignal;
 }
@@ -61,7 +66,7 @@ const NAMES: Omit<ExecutionNames, 'type'> = {
  * @throws Error when the input is larger than the service takes, and whatever the handler throws that is no `TaskFailure`
  */
 export async function runStateMachine(program: StateMachineProgram, options: RunOptions): Promise<RunResult> {
-  const { input = {}, startTime, realTime, onEvent } = options;
+  const { input = {}, startTime, realTime, onEvent, onVisit } = options;
   const limits: EngineLimits = { historyEvents: HISTORY_LIMIT, payloadBytes: PAYLOAD_LIMIT, ...options.limits };
   if (isLarger(input, limits.payloadBytes)) {
     throw new Error(`The input of an execution may take ${limits.payloadBytes} bytes at most`);
@@ -75,6 +80,8 @@ export async function runStateMachine(program: StateMachineProgram, options: Run
       limits,
       keepHistory: options.keepHistory ?? true,
       ...(onEvent && { onEvent }),
+      ...(onVisit && { onVisit }),
+      ...(options.activities && { activities: options.activities }),
     },
     { ...NAMES, ...options.names, type: program.type },
     input,

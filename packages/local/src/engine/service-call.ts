@@ -5,6 +5,7 @@ import type { StateVisit } from './state-visit';
 import { TaskFailure } from './task-call';
 import type { TaskCall } from './task-call';
 import type { TaskEvents } from './task-state';
+import type { CallRecord } from './visit-record';
 
 /** What a state asks for, and how the history tells of it. */
 export interface ServiceCall extends Pick<
@@ -27,6 +28,12 @@ const DEFAULT_TIMEOUT_SECONDS = 99_999_999;
 export async function makeCall(visit: StateVisit, call: ServiceCall): Promise<Json> {
   const { engine } = visit.execution;
   call.events?.scheduled(visit, call);
+  const told: CallRecord = {
+    resource: call.resource,
+    arguments: call.arguments,
+    ...(call.taskToken !== undefined && { taskToken: call.taskToken }),
+  };
+  visit.told?.calls.push(told);
   const running = new RunningCall(visit, call);
   try {
     const answer = engine.handler(running);
@@ -35,9 +42,11 @@ export async function makeCall(visit: StateVisit, call: ServiceCall): Promise<Js
       running.submitted({});
     }
     call.events?.succeeded(visit, output);
+    told.output = output;
     return output;
   } catch (error) {
     if (TaskFailure.isTaskFailure(error)) {
+      Object.assign(told, { error: error.error, cause: error.errorCause });
       if (error.error === 'States.Timeout') {
         call.events?.timedOut(visit);
       } else {

@@ -7,6 +7,7 @@ import { isLarger } from './payload-size';
 import type { JsonataScope, PathScope } from './scope';
 import { StatesError } from './states-error';
 import { TaskFailure } from './task-call';
+import type { VisitRecord } from './visit-record';
 
 /** One stay in a state, from the event that entered it to the one that leaves it, retries included. */
 export class StateVisit {
@@ -34,6 +35,30 @@ export class StateVisit {
     this.beforeEntered = fiber.previousEventId;
     this.enteredTime = new Date(execution.engine.scheduler.now()).toISOString();
     this.enteredEventId = this.record(`${state.type}StateEntered`, { name: state.name, input });
+    const { onVisit, scheduler } = execution.engine;
+    if (onVisit) {
+      this.told = {
+        name: state.name,
+        type: state.type,
+        executionArn: execution.arn,
+        input,
+        variables: fiber.variables.all(),
+        enteredAt: scheduler.now(),
+        attempts: 1,
+        calls: [],
+      };
+      onVisit(this.told);
+    }
+  }
+
+  /** What is told of the stay, when somebody listens. */
+  public readonly told?: VisitRecord;
+
+  /** Completes what is told of the stay. */
+  public tell(more: Partial<VisitRecord>): void {
+    if (this.told) {
+      Object.assign(this.told, more);
+    }
   }
 
   public readonly enteredEventId: number;
@@ -172,12 +197,18 @@ async function runState(visit: StateVisit): Promise<StateExit> {
     if (exit.assigned) {
       fiber.variables.assign(exit.assigned);
     }
+    visit.tell({ ...exit, ended: visit.told?.ended ?? 'left', leftAt: visit.execution.engine.scheduler.now() });
     return exit;
   } catch (error) {
     const aborted = error instanceof Cancelled || (fiber.isBranch && state.type === 'Task');
     if (aborted && ABORTED.has(state.type)) {
       visit.record(`${state.type}StateAborted`);
     }
+    visit.tell({
+      ended: error instanceof Cancelled ? 'aborted' : 'failed',
+      leftAt: visit.execution.engine.scheduler.now(),
+      ...(TaskFailure.isTaskFailure(error) && { error: error.error, cause: error.errorCause }),
+    });
     throw error;
   }
 }
@@ -204,6 +235,7 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
       if (again !== undefined) {
         await visit.sleep(again.delaySeconds);
         visit.retryCount++;
+        visit.tell({ attempts: visit.retryCount + 1 });
         continue;
       }
       if (state.type === 'Map' || state.type === 'Parallel') {
@@ -224,6 +256,7 @@ async function caught(
   { error, errorCause }: TaskFailure,
 ): Promise<StateExit> {
   visit.entering = false;
+  visit.tell({ ended: 'caught', error, cause: errorCause });
   try {
     const exit = await clause.exit(visit, {
       Error: error ?? null,

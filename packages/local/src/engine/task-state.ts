@@ -4,7 +4,6 @@ import type { Json, JsonObject } from '../json';
 import { isJsonObject } from '../json';
 import type { CompiledState } from './compiled-state';
 import type { DataFlow } from './data-flow';
-import { HeartbeatTimeout } from './heartbeat-timeout';
 import type { EventDetails } from './history';
 import { compileJsonataTemplate } from './jsonata-template';
 import { isLarger } from './payload-size';
@@ -12,7 +11,7 @@ import { compilePayloadTemplate } from './payload-template';
 import { queryError, runtimeError, StatesError } from './states-error';
 import type { StateVisit } from './state-visit';
 import { makeCall } from './service-call';
-import { TaskFailure } from './task-call';
+import type { TaskFailure } from './task-call';
 import { compileValueField } from './value-field';
 import type { FieldValue, ValueField } from './value-field';
 
@@ -28,13 +27,18 @@ export function compileTask(
   language: 'JSONPath' | 'JSONata',
 ): CompiledState['execute'] {
   const resource = state.Resource as string;
-  const events = taskEvents(resource);
+  const parsed = parseTaskResource(resource);
+  const events = taskEvents(parsed, resource);
   const timeout = secondsField(state, 'TimeoutSeconds', language);
   const heartbeat = secondsField(state, 'HeartbeatSeconds', language);
   const credentials = compileCredentials(state.Credentials, language);
 
   return async (visit) => {
     const { execution, fiber } = visit;
+    const { activities } = execution.engine;
+    if (parsed?.kind === 'activity' && activities && !activities.includes(resource)) {
+      throw runtimeError(`The activity ${resource} does not exist.`);
+    }
     const taskToken = events.hasToken ? execution.engine.entropy.uuid() : undefined;
     if (taskToken !== undefined) {
       visit.contextExtra = { ...fiber.mapContext, Task: { Token: taskToken } };
@@ -86,8 +90,7 @@ export interface ScheduledCall {
   readonly heartbeatSeconds?: number;
 }
 
-function taskEvents(text: string): TaskEvents {
-  const resource = parseTaskResource(text);
+function taskEvents(resource: TaskResource | undefined, text: string): TaskEvents {
   switch (resource?.kind) {
     case 'integration':
     case 'aws-sdk':

@@ -1,0 +1,144 @@
+import { parseTaskResource } from '@cdk-sfn/asl';
+import type { TaskCall, TaskHandler } from './engine/task-call';
+import type { Json } from './json';
+import { asJson, TaskOutcome } from './task-outcome';
+
+/**
+ * Answers a call: what it returns is the task's output, or an outcome made by `ok`, `fail` or `neverEnds`.
+ *
+ * @param args what the service would receive
+ */
+export type TaskMockFunction = (args: any, call: TaskCall) => unknown;
+
+/** How calls are answered: all alike, or one after the other. */
+export type TaskMock = TaskOutcome | TaskMockFunction | readonly (TaskOutcome | TaskMockFunction)[];
+
+/** A state that was made with the CDK; its name is what counts. */
+export interface StateConstruct {
+  readonly stateId: string;
+}
+
+/**
+ * What answers the calls of tasks.
+ *
+ * A key is the name of a state, the state's construct (in a `Map`), or a resource: `lambda:invoke`,
+ * `dynamodb:putItem`, `sqs:sendMessage.waitForTaskToken`, or the whole `Resource` of the state. The name of the state
+ * comes first, then the resource with its pattern, then without.
+ */
+export type TaskMocks<Name extends string = string> =
+  { readonly [key in Name]?: TaskMock } | ReadonlyMap<string | StateConstruct, TaskMock>;
+
+const BRAND = Symbol.for('@cdk-sfn/local.MissingMock');
+
+/** A task was called that no mock answers. */
+export class MissingMock extends Error {
+  /** True when `x` is such an error, whichever copy of the package threw it. */
+  public static isMissingMock(x: unknown): x is MissingMock {
+    return typeof x === 'object' && x !== null && BRAND in x;
+  }
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'MissingMock';
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/**
+ * A handler that answers from mocks.
+ *
+ * @param fallback answers what no mock is for; without it, such a call is a `MissingMock` error
+ */
+export function mockedTasks(mocks: TaskMocks, fallback?: TaskHandler): TaskHandler {
+  const entries = mocks instanceof Map ? [...(mocks as ReadonlyMap<string | StateConstruct, TaskMock>)] : Object.entries(mocks);
+  const byKey = new Map(
+    entries.flatMap(([key, mock]) =>
+      mock === undefined ? [] : [[typeof key === 'string' ? key : key.stateId, new Answers(mock)] as const],
+    ),
+  );
+  return (call) => {
+    const key = keysOf(call).find((candidate) => byKey.has(candidate));
+    const answers = key === undefined ? undefined : byKey.get(key);
+    if (answers !== undefined && key !== undefined) {
+      return answers.answer(call, key);
+    }
+    if (fallback) {
+      return fallback(call);
+    }
+    throw new MissingMock(missing(call));
+  };
+}
+
+/** What a mock for a call may be kept under, the closest first. */
+function keysOf({ stateName, resource, arguments: args }: TaskCall): string[] {
+  const parsed = parseTaskResource(resource);
+  const keys = [stateName, resource];
+  if (parsed !== undefined && 'service' in parsed) {
+    keys.push(`${parsed.resourceType}:${parsed.resource}`, `${parsed.resourceType}:${parsed.action}`);
+  }
+  if (parsed?.kind === 'lambda') {
+    keys.push(parsed.functionName, 'lambda:invoke');
+  }
+  const { FunctionName: name } = (typeof args === 'object' && args !== null ? args : {}) as { FunctionName?: unknown };
+  if (typeof name === 'string') {
+    keys.push(name);
+  }
+  return keys;
+}
+
+class Answers {
+  private used = 0;
+
+  constructor(private readonly mock: TaskMock) {}
+
+  public answer(call: TaskCall, key: string): Json | Promise<Json> {
+    const { mock } = this;
+    if (!isSequence(mock)) {
+      return answerWith(mock, call);
+    }
+    const next = mock[this.used++];
+    if (next === undefined) {
+      throw new MissingMock(
+        `The mock '${key}' answers ${mock.length} calls, and the task '${call.stateName}' made call ${this.used}. ` +
+          'Add an outcome to its list, or give one outcome instead of a list to answer all calls alike.',
+      );
+    }
+    return answerWith(next, call);
+  }
+}
+
+function isSequence(mock: TaskMock): mock is readonly (TaskOutcome | TaskMockFunction)[] {
+  return Array.isArray(mock);
+}
+
+function answerWith(mock: TaskOutcome | TaskMockFunction, call: TaskCall): Json | Promise<Json> {
+  if (mock instanceof TaskOutcome) {
+    return mock.answer(call);
+  }
+  const result = mock(asJson(call.arguments), call);
+  if (result instanceof Promise) {
+    return result.then((settled: unknown) => toAnswer(settled, call));
+  }
+  return toAnswer(result, call);
+}
+
+function toAnswer(result: unknown, call: TaskCall): Json | Promise<Json> {
+  return result instanceof TaskOutcome ? result.answer(call) : asJson(result);
+}
+
+function missing({ purpose, stateName, resource }: TaskCall): string {
+  const what = purpose === 'task' ? `the task '${stateName}'` : `the ${WORK[purpose]} of '${stateName}'`;
+  const example =
+    purpose === 'itemReader'
+      ? `ok({ Body: '[]' })`
+      : resource.endsWith(':lambda:invoke')
+        ? 'ok({ Payload: {} })'
+        : 'ok({})';
+  return `No mock answers ${what} (${resource}). Add to tasks:\n\n  ${quotedKey(stateName)}: ${example},\n`;
+}
+
+const WORK = { itemReader: 'item reader', resultWriter: 'result writer' };
+
+function quotedKey(name: string): string {
+  return `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
