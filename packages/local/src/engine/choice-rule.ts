@@ -1,8 +1,7 @@
 import { isJsonObject } from '../json';
 import type { Json, JsonObject } from '../json';
 import { comparisonOf, compileComparison } from './comparison';
-import { compilePath } from './path';
-import { PathNotFound } from './path-not-found';
+import { compilePath, PathNotFound } from './path';
 import type { PathScope } from './scope';
 import { runtimeError } from './states-error';
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json';
-import { compilePath } from './path';
+import { compilePathField } from './path-field';
 import type { PathScope } from './scope';
 import { queryError, runtimeError } from './states-error';
 import type { StatesError } from './states-error';
@@ -19,11 +19,10 @@ const LONGEST_WAIT_SECONDS = 2 ** 31 - 1;
 export function compileWait(state: JsonObject): (scope: PathScope) => number {
   for (const field of ['Seconds', 'Timestamp'] as const) {
     const literal = state[field];
-    const path = state[`${field}Path`];
-    if (path !== undefined) {
-      const compiled = compilePath(path as string);
-      const wording = pathWording(compiled.text);
-      return (scope) => duration(field, compiled.read(scope), scope.entropy.now(), wording);
+    const find = compilePathField(state, `${field}Path`);
+    if (find !== undefined) {
+      const wording = pathWording(state[`${field}Path`] as string);
+      return (scope) => duration(field, find(scope), scope.entropy.now(), wording);
     }
     if (literal !== undefined) {
       return (scope) => duration(field, literal, scope.entropy.now(), LITERAL);
