@@ -1,9 +1,10 @@
 import type { DefinitionProblem, DefinitionProblemCode } from './definition-problem';
 
-/** Nobody reads more; without an end, a hostile definition could make the list far larger than itself. */
+// Nobody reads more; without an end, a hostile definition could make the list far larger than itself.
 const MOST_PROBLEMS = 1000;
 const LONGEST_SEGMENT = 128;
 const LONGEST_QUOTE = 100;
+const LONGEST_TEXT = 2000;
 
 /** A value of a definition, the place where it stands, and the list that its problems go to. */
 export class DefinitionPlace {
@@ -48,7 +49,11 @@ export class DefinitionPlace {
   /** Puts a problem of this place on the list. */
   public problem(message: string, code: DefinitionProblemCode = 'SCHEMA_VALIDATION_FAILED'): void {
     if (this.problems.length < MOST_PROBLEMS) {
-      this.problems.push({ code, message, location: this.location });
+      this.problems.push({
+        code,
+        message: shortened(message, LONGEST_TEXT),
+        location: shortened(this.location, LONGEST_TEXT),
+      });
     }
   }
 
