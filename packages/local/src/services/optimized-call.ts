@@ -1,6 +1,7 @@
 import { TaskFailure } from '../engine/task-call';
 import { isJsonObject } from '../json';
 import type { Json, JsonObject } from '../json';
+import { withMetadata } from './sdk-metadata';
 import type { ServiceAnswer, ServiceCall, ServiceClients } from './service-clients';
 import { optimizedService } from './service-name';
 
@@ -54,7 +55,7 @@ export async function callOptimized(clients: ServiceClients, call: OptimizedCall
     default: {
       const mapped = call.service === 'elasticmapreduce' ? emrCall(call.action, args) : undefined;
       const answer = await send(mapped?.action ?? call.action, mapped?.arguments ?? call.arguments);
-      const result = service.metadata ? { ...answer.output, ...answer.metadata } : answer.output;
+      const result = service.metadata ? withMetadata(answer.output, answer.metadata) : answer.output;
       const failures = result.Failures;
       if (call.service === 'ecs' && Array.isArray(failures) && failures.length > 0) {
         throw new TaskFailure('AmazonECS.Unknown', JSON.stringify(result));
@@ -78,7 +79,7 @@ export function lambdaResult({ output, metadata }: ServiceAnswer): JsonObject {
   if (functionError !== undefined) {
     throw functionFailure(payload);
   }
-  return { ...rest, ...(payload === undefined ? {} : { Payload: parsed(payload) }), ...metadata };
+  return withMetadata({ ...rest, ...(payload === undefined ? {} : { Payload: parsed(payload) }) }, metadata);
 }
 
 /** What a state fails with when its function answered with an error, as text. */
@@ -175,7 +176,7 @@ async function modifyFleet(args: JsonObject, send: Send): Promise<JsonObject> {
     ClusterId: clusterId,
     InstanceFleet: { ...(isJsonObject(fleet) ? fleet : {}), InstanceFleetId: id },
   });
-  return { ...output, ...metadata };
+  return withMetadata(output, metadata);
 }
 
 async function modifyGroup(args: JsonObject, send: Send): Promise<JsonObject> {
@@ -185,7 +186,7 @@ async function modifyGroup(args: JsonObject, send: Send): Promise<JsonObject> {
     ClusterId: clusterId,
     InstanceGroups: [{ ...(isJsonObject(group) ? group : {}), InstanceGroupId: id }],
   });
-  return { ...output, ...metadata };
+  return withMetadata(output, metadata);
 }
 
 async function emrIdByName(action: string, member: string, clusterId: Json, name: Json, send: Send): Promise<Json> {

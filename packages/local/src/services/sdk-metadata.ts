@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { Json, JsonObject } from '../json';
 
 /** What a result of an optimized integration says about the answer of the service. */
 export interface SdkMetadata {
@@ -43,4 +43,11 @@ export function sdkMetadata(
     },
     SdkResponseMetadata: { RequestId: requestId },
   };
+}
+
+/** A result with the metadata of its answer, in the order that results have. */
+export function withMetadata(output: JsonObject, metadata: SdkMetadata): JsonObject {
+  return Object.fromEntries(
+    Object.entries({ ...output, ...metadata }).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }

@@ -170,15 +170,19 @@ function fromObject(value: object, shape: SdkShape, style: AnswerStyle, depth: n
   // Without a schema there is no telling a member from a key: only the outermost are surely members.
   const areMembers = shape.kind === 'structure' || (shape.kind === 'unknown' && depth === 0);
   const isAttribute = shape.kind === 'structure' && shape.name === 'AttributeValue';
-  return Object.fromEntries(
-    (Object.entries(value) as [string, unknown][])
-      .filter(([key, item]) => item !== undefined && !(depth === 0 && key === '$metadata'))
-      .map(([key, item]) => {
-        const of = shape.kind === 'structure' ? shape.member(key)?.schema : shape.kind === 'map' ? shape.of : undefined;
-        const json = fromSdkValue(isAttribute ? asBase64(item) : item, of, style, depth + 1);
-        return [areMembers ? style.memberName(key) : key, json] as const;
-      }),
-  );
+  const entries = (Object.entries(value) as [string, unknown][])
+    .filter(([key, item]) => item !== undefined && !(depth === 0 && key === '$metadata'))
+    .map(([key, item]): [string, Json] => {
+      const of = shape.kind === 'structure' ? shape.member(key)?.schema : shape.kind === 'map' ? shape.of : undefined;
+      const json = fromSdkValue(isAttribute ? asBase64(item) : item, of, style, depth + 1);
+      return [areMembers ? style.memberName(key) : key, json];
+    });
+  return Object.fromEntries(areMembers ? entries.sort(byName) : entries);
+}
+
+// The service sorts members, which shows where a result stands as text in a cause.
+function byName([one]: readonly [string, Json], [other]: readonly [string, Json]): number {
+  return one < other ? -1 : 1;
 }
 
 function asBase64(value: unknown): unknown {

@@ -99,10 +99,10 @@ describe('the process', () => {
   const showEnvironment = 'exports.handler = async () => process.env;';
 
   it('has the environment of the function, and not ours', async () => {
-    process.env['CDK_SFN_TEST_SECRET'] = 'ours';
+    process.env.CDK_SFN_TEST_SECRET = 'ours';
     const lambda = lambdaCode({ 'index.js': showEnvironment }, { environment: { TABLE: 'Orders' } });
     const [result] = await run(lambda, {}, { region: 'eu-west-1', environment: { AWS_ENDPOINT_URL: 'http://x' } });
-    delete process.env['CDK_SFN_TEST_SECRET'];
+    delete process.env.CDK_SFN_TEST_SECRET;
     expect(result).toMatchObject({
       TABLE: 'Orders',
       AWS_REGION: 'eu-west-1',

@@ -35,7 +35,7 @@ export class RecordingService {
       request.on('end', () => {
         const { method = '', url = '', headers } = request;
         this.requests.push({ method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') });
-        const reply = replies[Math.min(this.requests.length, replies.length) - 1] ?? { body: {} };
+        const reply: Reply = replies[Math.min(this.requests.length, replies.length) - 1] ?? { body: {} };
         response.writeHead(reply.status ?? 200, {
           'content-type': 'application/json',
           'x-amzn-requestid': 'request-1',

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { TaskFailure } from '../../src/engine/task-call';
 import type { JsonObject } from '../../src/json';
 import { findJob } from '../../src/services/job';
-import type { Job } from '../../src/services/job';
 import { waitForJob } from '../../src/services/run-job';
 
-const glue = findJob('glue', 'startJobRun') as Job;
+const glue = findJob('glue', 'startJobRun')!;
 
 function wait(
   answers: readonly (JsonObject | Error)[],
@@ -44,7 +43,7 @@ describe('waitForJob', () => {
 
   it('fails when the status is good and the job is not', async () => {
     const stopped = { Tasks: [{ LastStatus: 'STOPPED', Containers: [{ ExitCode: 1 }] }] };
-    await expect(wait([stopped], { job: findJob('ecs', 'runTask') as Job }).result).rejects.toMatchObject({
+    await expect(wait([stopped], { job: findJob('ecs', 'runTask')! }).result).rejects.toMatchObject({
       error: 'States.TaskFailed',
     });
   });
@@ -66,7 +65,7 @@ describe('waitForJob', () => {
   });
 
   it('is done when what it deletes is gone', async () => {
-    const job = findJob('eks', 'deleteCluster') as Job;
+    const job = findJob('eks', 'deleteCluster')!;
     const { result } = wait([{ Cluster: { Status: 'DELETING' } }, new TaskFailure('EKS.ResourceNotFoundException')], {
       job,
     });

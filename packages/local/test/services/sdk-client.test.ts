@@ -17,7 +17,7 @@ describe('loadSdkModule', () => {
 describe('clientClass', () => {
   it('finds the client', async () => {
     const module = await loadSdkModule('@aws-sdk/client-dynamodb', '/nowhere');
-    expect(clientClass(module, '@aws-sdk/client-dynamodb')).toBe(module['DynamoDBClient']);
+    expect(clientClass(module, '@aws-sdk/client-dynamodb')).toBe(module.DynamoDBClient);
   });
 
   it('says that a module has none', () => {

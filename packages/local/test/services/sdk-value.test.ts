@@ -117,6 +117,14 @@ describe('fromSdkValue', () => {
     });
   });
 
+  it('sorts members, and leaves the order of keys', () => {
+    const answer = { ScannedCount: 1, Items: [{ b: { S: '1' }, a: { S: '2' } }], Count: 1 };
+    const { output } = shapesOf(QueryCommand);
+    expect(JSON.stringify(fromSdkValue(answer, output, OPTIMIZED_STYLE))).toBe(
+      '{"Count":1,"Items":[{"b":{"S":"1"},"a":{"S":"2"}}],"ScannedCount":1}',
+    );
+  });
+
   it('writes bytes as text', () => {
     const { output } = shapesOf(InvokeCommand);
     expect(fromSdkValue({ Payload: Buffer.from('{}') }, output, OPTIMIZED_STYLE)).toEqual({ Payload: '{}' });
