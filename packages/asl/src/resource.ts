@@ -66,7 +66,7 @@ const PATTERNS: Readonly<Record<string, TaskPattern>> = {
 
 const LAMBDA = /^arn:(aws[a-z-]*):lambda:([^:]+):([^:]+):function:([^:]+)(?::([^:]+))?$/;
 const ACTIVITY = /^arn:(aws[a-z-]*):states:([^:]+):([^:]+):activity:([^:]+)$/;
-const NAMED = /^arn:(aws[a-z-]*):states:::(aws-sdk:)?([a-z0-9-]+):([a-z0-9]+)(\.sync(?::2)?|\.waitForTaskToken)?$/i;
+const NAMED = /^arn:(aws[a-z-]*):states:::(aws-sdk:)?([a-z0-9-]+):([a-zA-Z0-9]+)(\.sync(?::2)?|\.waitForTaskToken)?$/;
 
 /**
  * What the `Resource` of a `Task` names, or `undefined` when it is no such ARN. Any partition will do.

@@ -126,6 +126,7 @@ test.each([
   'arn:aws:states:us-east-1:123456789012:stateMachine:Orders',
   'arn:aws:lambda:us-east-1:123456789012:layer:Charge',
   'arn:other:states:::dynamodb:putItem',
+  'ARN:aws:states:::dynamodb:putItem',
 ])('%j is no resource of a task', (text) => {
   expect(parseTaskResource(text)).toBeUndefined();
 });
