@@ -116,7 +116,7 @@ run
   -i, --input <input>        a file, - for the standard input, or JSON; {} without
   -m, --mocks <file>         outcomes of tasks by state name, or by resource such as dynamodb:putItem:
                                {"Get": {"output": {}}, "Pay": [{"error": "Busy", "cause": "why"}, {"output": 1}]}
-                             a list is taken call by call, its last one over and over; "seconds" says how long it takes
+                             an outcome answers all calls, a list one after the other; "seconds" says how long it takes
       --endpoint <url>       sends the tasks to services there; without it, and without --mocks, to AWS itself
       --lambda <where>       local: Node.js functions run from the template's assets (the default where they are there)
                              endpoint: they are invoked at the endpoint

@@ -30,13 +30,9 @@ export class HistoryWriter {
   }
 
   public enter(type: string, name: string, before: number, input = '{}'): number {
-    const id = this.add(`${type}StateEntered`, before, { name, input });
+    const id = this.add(`${type}StateEntered`, before);
     // The service's details of all kinds of states have one name.
-    const { [`${type.toLowerCase()}StateEnteredEventDetails`]: details, ...event } =
-      this.events.pop() as HistoryEvent & {
-        [key: string]: HistoryEventDetails;
-      };
-    this.events.push({ ...(event as HistoryEvent), stateEnteredEventDetails: details });
+    this.events.push({ ...this.events.pop()!, stateEnteredEventDetails: { name, input } });
     return id;
   }
 
