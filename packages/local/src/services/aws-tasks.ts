@@ -123,7 +123,7 @@ async function runJob(call: TaskCall, resource: TaskResource, services: Services
   const result = await waitForJob({
     job,
     arguments: objectOf(call.arguments),
-    started: withoutMetadata(objectOf(started)),
+    started: objectOf(started),
     pollSeconds: services.pollSeconds ?? 1,
     signal: call.signal,
     call: async (action, args, signal) => {
@@ -267,12 +267,6 @@ function objectOf(value: Json): JsonObject {
     throw new TaskFailure('States.Runtime', 'The Parameters must be an object');
   }
   return value;
-}
-
-function withoutMetadata(started: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(started).filter(([name]) => name !== 'SdkHttpMetadata' && name !== 'SdkResponseMetadata'),
-  );
 }
 
 function withParsed(result: JsonObject, ...names: readonly string[]): JsonObject {

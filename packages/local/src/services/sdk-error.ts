@@ -21,7 +21,7 @@ export interface ErrorSource {
  * @returns `undefined` for errors that are not the service's: no credentials, no region, the call was aborted
  */
 export function sdkFailure(error: unknown, source: ErrorSource): TaskFailure | undefined {
-  if (!(error instanceof Error) || NOT_OF_THE_SERVICE.has(error.name)) {
+  if (!(error instanceof Error) || NOT_OF_THE_SERVICE.has(error.name) || error.message === 'Region is missing') {
     return undefined;
   }
   const { optimized, serviceId } = source;

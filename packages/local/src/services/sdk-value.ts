@@ -122,13 +122,15 @@ export const SDK_STYLE: AnswerStyle = {
 /**
  * Reads what an answer streams, such as the body of an S3 object, as text. Streams are members of the answer itself,
  * never of something inside it.
+ *
+ * @param asText makes text of what was streamed
  */
-export async function withoutStreams(answer: object): Promise<object> {
+export async function withoutStreams(answer: object, asText: (bytes: Uint8Array) => string): Promise<object> {
   const entries = Object.entries(answer) as [string, unknown][];
   return Object.fromEntries(
     await Promise.all(
       entries.map(
-        async ([key, value]) => [key, isStream(value) ? await value.transformToString('utf-8') : value] as const,
+        async ([key, value]) => [key, isStream(value) ? asText(await value.transformToByteArray()) : value] as const,
       ),
     ),
   );
@@ -192,12 +194,12 @@ function asBase64(value: unknown): unknown {
   return Array.isArray(value) ? value.map(asBase64) : value;
 }
 
-function isStream(value: unknown): value is { transformToString(encoding: string): Promise<string> } {
+function isStream(value: unknown): value is { transformToByteArray(): Promise<Uint8Array> } {
   return (
     typeof value === 'object' &&
     value !== null &&
-    'transformToString' in value &&
-    typeof value.transformToString === 'function'
+    'transformToByteArray' in value &&
+    typeof value.transformToByteArray === 'function'
   );
 }
 

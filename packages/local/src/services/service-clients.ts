@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { TaskFailure } from '../engine/task-call';
 import { isJsonObject } from '../json';
 import type { Json, JsonObject } from '../json';
@@ -58,6 +59,8 @@ export interface ServiceAnswer {
   readonly metadata: SdkMetadata;
 }
 
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+
 interface LoadedService {
   readonly packageName: string;
   readonly module: SdkModule;
@@ -97,7 +100,11 @@ export class ServiceClients {
     try {
       answer = await client.send(new Command(input), call.signal === undefined ? {} : { abortSignal: call.signal });
       const style = call.kind === 'optimized' ? OPTIMIZED_STYLE : SDK_STYLE;
-      output = fromSdkValue(await withoutStreams(answer), shapes.output, style);
+      output = fromSdkValue(
+        await withoutStreams(answer, call.kind === 'optimized' ? unpacked : asText),
+        shapes.output,
+        style,
+      );
     } catch (error) {
       throw sdkFailure(error, { optimized, module, serviceId: client.config.serviceId ?? call.service }) ?? error;
     }
@@ -156,12 +163,21 @@ export class ServiceClients {
       endpoint,
       region: region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1',
       credentials: credentials ?? { accessKeyId: 'test', secretAccessKey: 'test' },
-      // Buckets in the name of the host, and queues at their own URL, would not go to the endpoint.
+      // A host such as sync-127.0.0.1 or bucket.localhost is not the endpoint.
+      disableHostPrefix: true,
       ...(clientName === 's3' ? { forcePathStyle: true } : {}),
-      ...(clientName === 'sqs' ? { useQueueUrlAsEndpoint: false } : {}),
-      ...(clientName === 'sfn' ? { disableHostPrefix: true } : {}),
     };
   }
+}
+
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
+
+/** The text of an object that Distributed Map reads, which may be packed with gzip. */
+function unpacked(bytes: Uint8Array): string {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return asText(isPacked ? gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }) : bytes);
 }
 
 function readArguments(value: Json, read: (value: Json) => unknown): object {

@@ -233,9 +233,6 @@ export class TaskTokenEndpoint {
         new TaskFailure(typeof error === 'string' ? error : undefined, typeof cause === 'string' ? cause : undefined),
       );
     }
-    // At once, so that a second answer that is on its way already is too late.
-    this.waiting.delete(token);
-    this.remember(token);
     return { status: 200, body: {} };
   }
 

@@ -75,6 +75,12 @@ describe('sendHttp', () => {
     });
   });
 
+  it('does not go where it is sent on to', async () => {
+    service = await RecordingService.start({ status: 302, headers: { location: '/b' }, body: '' }, { body: {} });
+    await expect(sendHttp(request(service.url), errors, signal)).rejects.toMatchObject({ error: 'Api.302' });
+    expect(service.requests).toHaveLength(1);
+  });
+
   it('fails when nobody answers', async () => {
     await expect(sendHttp(request('http://127.0.0.1:9'), errors, signal)).rejects.toMatchObject({
       error: 'Api.Socket',

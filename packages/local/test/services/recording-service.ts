@@ -41,7 +41,9 @@ export class RecordingService {
           'x-amzn-requestid': 'request-1',
           ...reply.headers,
         });
-        response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+        response.end(
+          typeof reply.body === 'string' || reply.body instanceof Uint8Array ? reply.body : JSON.stringify(reply.body),
+        );
       });
     });
   }

@@ -68,6 +68,7 @@ describe('sdkFailure', () => {
   it('leaves errors that are not of the service', () => {
     const noKeys = Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' });
     expect(sdkFailure(noKeys, dynamodb)).toBeUndefined();
+    expect(sdkFailure(new Error('Region is missing'), dynamodb)).toBeUndefined();
     expect(sdkFailure('text', dynamodb)).toBeUndefined();
   });
 });

@@ -21,6 +21,11 @@ describe('readShape', () => {
     expect(shape.kind === 'structure' ? shape.member('tablename')?.name : undefined).toBe('TableName');
   });
 
+  it('prefers the member of the very same case', () => {
+    const shape = readShape([3, 'ns', 'Both', 0, ['ID', 'Id'], [0, 1]]);
+    expect(shape.kind === 'structure' ? shape.member('Id')?.name : undefined).toBe('Id');
+  });
+
   it('knows no member that is not there', () => {
     const shape = readShape(put.input);
     expect(shape.kind === 'structure' ? shape.member('constructor') : 'no structure').toBeUndefined();

@@ -59,6 +59,7 @@ describe('toSdkValue', () => {
     expect(input(PutObjectCommand, { Expires: '2030-01-31T12:00:00Z' })).toEqual({
       Expires: new Date('2030-01-31T12:00:00Z'),
     });
+    expect(input(PutObjectCommand, { Expires: 1896091200 })).toEqual({ Expires: new Date('2030-01-31T12:00:00Z') });
     expect(() => input(PutObjectCommand, { Expires: 'soon' })).toThrow('"soon" is not a time');
   });
 
@@ -146,7 +147,8 @@ describe('SDK_STYLE', () => {
 
 describe('withoutStreams', () => {
   it('reads a stream, and leaves the rest', async () => {
-    const Body = { transformToString: () => Promise.resolve('text') };
-    expect(await withoutStreams({ Body, ETag: 'e' })).toEqual({ Body: 'text', ETag: 'e' });
+    const Body = { transformToByteArray: () => Promise.resolve(new Uint8Array([104, 105])) };
+    const asText = (bytes: Uint8Array): string => `${bytes.length} bytes`;
+    expect(await withoutStreams({ Body, ETag: 'e' }, asText)).toEqual({ Body: '2 bytes', ETag: 'e' });
   });
 });

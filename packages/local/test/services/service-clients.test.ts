@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ServiceClients } from '../../src/services/service-clients';
 import { RecordingService } from './recording-service';
@@ -69,6 +70,30 @@ describe('ServiceClients', () => {
     });
     expect(requests[0]?.path).toBe('/b/k?x-id=GetObject');
     expect(answer.output).toMatchObject({ Body: 'text data', ETag: '"e"', ContentType: 'text/plain' });
+  });
+
+  it('keeps the host of the endpoint', async () => {
+    service = await RecordingService.start({ body: 'text' }, { body: { executionArn: 'e', status: 'SUCCEEDED' } });
+    clients = new ServiceClients({ endpoint: service.url.replace('127.0.0.1', 'localhost') });
+    await clients.call({ kind: 'sdk', service: 's3', action: 'getObject', arguments: { Bucket: 'b', Key: 'k' } });
+    await clients.call({
+      kind: 'sdk',
+      service: 'sfn',
+      action: 'startSyncExecution',
+      arguments: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:A' },
+    });
+    expect(service.requests.map(({ path, headers }) => [path, headers.host?.split(':')[0]])).toEqual([
+      ['/b/k?x-id=GetObject', 'localhost'],
+      ['/', 'localhost'],
+    ]);
+  });
+
+  it('unpacks an object for an ItemReader, and not for others', async () => {
+    const packed = { headers: { 'content-type': 'application/gzip' }, body: gzipSync('[1]') };
+    const [sut] = await startClients(packed);
+    const get = { service: 's3', action: 'getObject', arguments: { Bucket: 'b', Key: 'k' } };
+    expect((await sut.call({ kind: 'optimized', ...get })).output).toMatchObject({ Body: '[1]' });
+    expect((await sut.call({ kind: 'sdk', ...get })).output).not.toMatchObject({ Body: '[1]' });
   });
 
   it('fails as the service refuses', async () => {

@@ -182,8 +182,10 @@ describe('an activity', () => {
 describe('the endpoint', () => {
   const target = { 'x-amz-target': 'AWSStepFunctions.SendTaskSuccess' };
 
-  it('is on loopback', () => {
+  it('is on one address of loopback', async () => {
     expect(endpoint.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    // What listens to all addresses of the machine listens to this one as well.
+    await expect(fetch(endpoint.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed');
   });
 
   it('takes a port', async () => {
