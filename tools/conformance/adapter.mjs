@@ -23,11 +23,13 @@ export async function run(definition, input, nextOutcome, record) {
   const program = compileStateMachine(JSON.parse(unmasked), isExpress(record) ? 'EXPRESS' : 'STANDARD');
   const { status, output, error, cause, history } = await runStateMachine(program, {
     input,
-    startTime: Date.parse('2025-01-01T00:00:00Z'),
-    entropy: (now) => seededEntropy('recorded', now),
+    // Two records wait until just before and just after the longest wait there is, counted from this day.
+    startTime: Date.parse('2026-11-22T12:00:00Z'),
+    // Records have this text for every UUID that the service made up.
+    entropy: (now) => ({ ...seededEntropy('recorded', now), uuid: () => 'generated-uuid' }),
     handler: (call) => answer(call, nextOutcome, record),
     // An activity that nothing was ever scheduled for is one that was deleted before.
-    activities: hasEvent(record, 'ActivityScheduled') ? undefined : [],
+    activities: eventsOf(record, 'ActivityScheduled').length > 0 ? undefined : [],
   });
   return { status, output, error, cause, history };
 }
@@ -36,12 +38,13 @@ async function answer(call, nextOutcome, record) {
   if (call.purpose === 'itemReader') {
     return recordedObject(call, record);
   }
-  const outcome = nextOutcome(call.stateName);
-  if (outcome === undefined) {
-    // The record has no outcome of this call: nobody ever answered it.
-    await call.wait(Infinity);
+  const outcome = nextOutcome(call.stateName) ?? outcomeOf(record, call);
+  const submitted = eventsOf(record, 'TaskSubmitted')[0];
+  if (submitted !== undefined) {
+    call.submitted(parsed(submitted.taskSubmittedEventDetails.output));
   }
-  if (outcome.error === 'States.Timeout') {
+  if (outcome === undefined || outcome.error === 'States.Timeout') {
+    // Nobody ever answered this call.
     await call.wait(Infinity);
   }
   if (outcome.error !== undefined) {
@@ -50,9 +53,33 @@ async function answer(call, nextOutcome, record) {
   return outcome.output;
 }
 
-function hasEvent({ recorded }, type) {
-  return recorded.events?.some((event) => event.type === type) ?? false;
+/**
+ * What answered a call that nothing of the record is linked to.
+ *
+ * Links are masked inside branches. Of child executions, and of EXPRESS ones, there are no events at all: their calls
+ * gave what they were given, unless the execution ended with an error output.
+ */
+function outcomeOf(record, call) {
+  const [failed] = eventsOf(record, 'TaskFailed');
+  if (failed !== undefined) {
+    return failed.taskFailedEventDetails;
+  }
+  if (['TaskTimedOut', 'LambdaFunctionTimedOut', 'TaskScheduled'].some((type) => eventsOf(record, type).length > 0)) {
+    return undefined;
+  }
+  const { Error: error, Cause: cause } = parsed(record.recorded.output) ?? {};
+  return error === undefined ? { output: call.arguments } : { error, cause };
 }
+
+const eventsOf = ({ recorded }, type) => (recorded.events ?? []).filter((event) => event.type === type);
+
+const parsed = (value) => {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+};
 
 function causeText(cause) {
   return cause === undefined || typeof cause === 'string' ? cause : JSON.stringify(cause);

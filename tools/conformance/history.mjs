@@ -13,10 +13,8 @@ import { isDeepStrictEqual } from 'node:util';
 export function historyDifferences(recorded, ours) {
   const inOrder = recorded.every((event) => typeof event.id === 'number');
   if (!inOrder) {
-    return recorded.flatMap((event) =>
-      ours.some((own) => own.type === event.type && differences(event, own).length === 0)
-        ? []
-        : [`${event.type} is not there`],
+    return recorded.flatMap(({ id: _id, previousEventId: _previous, ...event }) =>
+      ours.some((own) => differences(event, own).length === 0) ? [] : [`${event.type} is not there`],
     );
   }
   const lines = recorded.flatMap((event, index) => differences(event, ours[index]));

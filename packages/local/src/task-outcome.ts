@@ -26,8 +26,9 @@ export class TaskOutcome {
     return new TaskOutcome(this.end, seconds, timing);
   }
 
-  /** Answers a call. */
+  /** Answers a call, which the service took at once. */
   public answer(call: TaskCall): Json | Promise<Json> {
+    call.submitted({});
     return this.delaySeconds > 0 ? this.answerLater(call) : this.end(call);
   }
 

@@ -10,8 +10,8 @@ import { batchItems } from './item-batcher';
 import { readItems } from './item-reader';
 import type { MapItem } from './map-item';
 import { compileMapItems } from './map-items';
-import { mapInteger, mapPercentage } from './map-number';
-import type { MapIntegerField } from './map-number';
+import { compileMapInteger } from './map-field';
+import { mapPercentage } from './map-number';
 import { concurrencyOf } from './map-state';
 import type { ItemInput } from './map-state';
 import { allOrFirstFailure } from './parallel-state';
@@ -23,7 +23,6 @@ import { StatesError } from './states-error';
 import { compileTemplate } from './template';
 import { thresholdExceeded, ToleratedFailures } from './tolerated-failures';
 import { compileValueField } from './value-field';
-import type { FieldValue } from './value-field';
 
 /** How many child executions the service runs at the same time. */
 const DISTRIBUTED_CONCURRENCY = 10_000;
@@ -54,17 +53,17 @@ export function compileMapRun(
   const findItems = reader ? undefined : compileMapItems(state, language);
   const batcher = isJsonObject(state.ItemBatcher) ? compileBatcher(state.ItemBatcher, language) : undefined;
   const writer = isJsonObject(state.ResultWriter) ? compileWriter(state.ResultWriter, language) : undefined;
-  const maxConcurrency = integerField(state, 'MaxConcurrency', language);
+  const maxConcurrency = compileMapInteger(state, 'MaxConcurrency', language);
   const tolerated = compileTolerated(state, language);
   const label = state.Label as string | undefined;
 
   return async (visit) => {
     const effective = flow.effectiveInput(visit);
     const given = await findItems?.(visit, effective);
-    const concurrency = concurrencyOf(await maxConcurrency(visit, effective), DISTRIBUTED_CONCURRENCY);
-    const tolerance = await tolerated(visit, effective);
     visit.entering = false;
     visit.record('MapStateStarted', { length: given?.length ?? 0 });
+    const concurrency = concurrencyOf(await maxConcurrency(visit, effective), DISTRIBUTED_CONCURRENCY);
+    const tolerance = await tolerated(visit, effective);
     const { entropy } = visit.execution.engine;
     const arn = mapRunArn(visit.execution.names, label ?? visit.state.name, entropy.uuid());
     visit.record('MapRunStarted', { mapRunArn: arn });
@@ -184,7 +183,7 @@ function compileReader(reader: JsonObject, language: Language): Evaluate<MapItem
   const args = compileTemplate(reader, language === 'JSONata' ? 'Arguments' : 'Parameters', language);
   const { MaxItems, MaxItemsPath, ...config } = isJsonObject(reader.ReaderConfig) ? reader.ReaderConfig : {};
   const readerConfig = compileTemplate({ ReaderConfig: config }, 'ReaderConfig', language);
-  const maxItems = integerField(
+  const maxItems = compileMapInteger(
     { ...(MaxItems !== undefined && { MaxItems }), ...(MaxItemsPath !== undefined && { MaxItemsPath }) },
     'MaxItems',
     language,
@@ -205,8 +204,8 @@ function compileReader(reader: JsonObject, language: Language): Evaluate<MapItem
 }
 
 function compileBatcher(batcher: JsonObject, language: Language): Evaluate<Parameters<typeof batchItems>[1]> {
-  const perBatch = integerField(batcher, 'MaxItemsPerBatch', language);
-  const bytes = integerField(batcher, 'MaxInputBytesPerBatch', language);
+  const perBatch = compileMapInteger(batcher, 'MaxItemsPerBatch', language);
+  const bytes = compileMapInteger(batcher, 'MaxInputBytesPerBatch', language);
   const batchInput = compileTemplate(batcher, 'BatchInput', language);
   return async (visit, effective) => {
     const maxItemsPerBatch = await perBatch(visit, effective);
@@ -241,19 +240,11 @@ function compileWriter(
 }
 
 function compileTolerated(state: JsonObject, language: Language): Evaluate<ToleratedFailures> {
-  const count = integerField(state, 'ToleratedFailureCount', language);
+  const count = compileMapInteger(state, 'ToleratedFailureCount', language);
   const percentage = compileValueField(state, 'ToleratedFailurePercentage', language, 'number');
   return async (visit, effective) => {
     const most = await count(visit, effective);
     const share = await percentage?.(visit, effective);
     return new ToleratedFailures(most, share && mapPercentage(share));
-  };
-}
-
-function integerField(state: JsonObject, field: MapIntegerField, language: Language): Evaluate<number | undefined> {
-  const find = compileValueField(state, field, language, 'integer');
-  return async (visit, effective) => {
-    const given: FieldValue | undefined = await find?.(visit, effective);
-    return given && mapInteger(field, given);
   };
 }

@@ -3,6 +3,7 @@ import type { CompiledState, CompiledStates } from './compiled-state';
 import type { DataFlow } from './data-flow';
 import type { Fiber } from './execution';
 import { compileJsonataTemplate } from './jsonata-template';
+import { compileMapInteger } from './map-field';
 import { compileMapItems } from './map-items';
 import type { MapItem } from './map-item';
 import { compileMapRun } from './map-run';
@@ -10,7 +11,6 @@ import { allOrFirstFailure } from './parallel-state';
 import { compilePayloadTemplate } from './payload-template';
 import type { StateVisit } from './state-visit';
 import { runStates } from './state-visit';
-import { compileValueField } from './value-field';
 import { Variables } from './variables';
 
 /** How many iterations of an inline Map the service runs at the same time. */
@@ -44,13 +44,13 @@ export function compileMap(
   }
 
   const findItems = compileMapItems(state, language);
-  const maxConcurrency = compileValueField(state, 'MaxConcurrency', language, 'integer');
+  const maxConcurrency = compileMapInteger(state, 'MaxConcurrency', language);
   return async (visit) => {
     const { execution, fiber, state: self } = visit;
     const effective = flow.effectiveInput(visit);
     const items = await findItems(visit, effective);
-    const concurrency = concurrencyOf((await maxConcurrency?.(visit, effective))?.value, INLINE_CONCURRENCY);
     visit.entering = false;
+    const concurrency = concurrencyOf(await maxConcurrency(visit, effective), INLINE_CONCURRENCY);
     const started = visit.record('MapStateStarted', { length: items.length });
     const results = new Array<Json>(items.length).fill(null);
     let index = 0;
@@ -97,8 +97,8 @@ export function itemContext({ value, key }: MapItem, index: number): JsonObject 
 }
 
 /** How many may run at the same time; 0 leaves it to the service. */
-export function concurrencyOf(value: Json | undefined, most: number): number {
-  return typeof value === 'number' && value > 0 ? Math.min(value, most) : most;
+export function concurrencyOf(value: number | undefined, most: number): number {
+  return value !== undefined && value > 0 ? Math.min(value, most) : most;
 }
 
 function compileItemInput(state: JsonObject, language: 'JSONPath' | 'JSONata'): ItemInput {

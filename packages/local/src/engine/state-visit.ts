@@ -238,7 +238,8 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
         visit.tell({ attempts: visit.retryCount + 1 });
         continue;
       }
-      if (state.type === 'Map' || state.type === 'Parallel') {
+      // What the service cannot go on with at all ends the execution without a word of the state.
+      if ((state.type === 'Map' || state.type === 'Parallel') && !isFatal(problem)) {
         visit.record(`${state.type}StateFailed`);
       }
       const clause = state.catchers.find((catcher) => catcher.matches(matchedName(failure)));
@@ -250,6 +251,10 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
   }
 }
 
+function isFatal(problem: unknown): boolean {
+  return problem instanceof StatesError && problem.error === 'States.Runtime';
+}
+
 async function caught(
   visit: StateVisit,
   clause: CompiledState['catchers'][number],
@@ -259,8 +264,8 @@ async function caught(
   visit.tell({ ended: 'caught', error, cause: errorCause });
   try {
     const exit = await clause.exit(visit, {
-      Error: error ?? null,
-      Cause: errorCause ?? null,
+      Error: error ?? '',
+      Cause: errorCause ?? '',
     });
     return withinLimit(visit, exit, visit.execution.engine.limits.payloadBytes);
   } catch (problem) {
