@@ -23,11 +23,11 @@ export function compileResultPath(path: string | null | undefined): (input: Json
     if (keys.length === 0) {
       return result;
     }
-    const before: Json[] = [];
+    const way: (readonly [Json, string | number])[] = [];
     let at: Json | undefined = input;
     for (const key of keys) {
       const value: Json = at === undefined ? {} : at;
-      before.push(value);
+      way.push([value, key]);
       at = next(value, key);
       if (at === undefined && !(isJsonObject(value) && typeof key === 'string')) {
         throw new StatesError(
@@ -36,7 +36,7 @@ export function compileResultPath(path: string | null | undefined): (input: Json
         );
       }
     }
-    return before.reduceRight<Json>((inner, value, i) => replaced(value, keys[i]!, inner), result);
+    return way.reduceRight<Json>((inner, [value, key]) => replaced(value, key, inner), result);
   };
 }
 
