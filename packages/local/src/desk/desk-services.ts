@@ -1,15 +1,16 @@
 import type { TaskHandler } from '../engine/task-call';
 import { awsTasks } from '../services/aws-tasks';
-import type { LambdaFunction } from '../services/lambda-function';
 import { lambdaInProcess } from '../services/lambda-in-process';
 import { TaskTokenEndpoint } from '../services/task-token-endpoint';
+import type { TemplateFunction } from '../template/lambda-functions';
+import { runnableFunctions } from './runnable-functions';
 
 /** Where tasks go that have no mock. */
 export interface DeskServicesOptions {
   readonly endpoint?: string;
   readonly region?: string;
   /** Functions to run on this machine. */
-  readonly functions: readonly LambdaFunction[];
+  readonly functions: readonly TemplateFunction[];
   /** The environment, for the keys that functions get. */
   readonly env: { readonly [name: string]: string | undefined };
   /** The folder of the project that has the AWS SDK. */
@@ -31,8 +32,9 @@ export async function openServices(options: DeskServicesOptions): Promise<DeskSe
   const { endpoint, region, functions, env, cwd, realTime, say } = options;
   const tokens = await TaskTokenEndpoint.start();
   const credentials = credentialsOf(env, endpoint);
+  const runnable = runnableFunctions(functions);
   const lambda = lambdaInProcess({
-    functions,
+    functions: runnable.functions,
     environment: {
       ...(endpoint === undefined ? {} : { AWS_ENDPOINT_URL: endpoint }),
       AWS_ENDPOINT_URL_SFN: tokens.url,
@@ -68,6 +70,7 @@ export async function openServices(options: DeskServicesOptions): Promise<DeskSe
     },
     close: async () => {
       lambda.close();
+      runnable.remove();
       await Promise.all([aws.close(), tokens.close()]);
     },
   };

@@ -142,7 +142,8 @@ function show(
     io.stdout.write(`${JSON.stringify({ status, output, error, cause }, undefined, 2)}\n`);
   } else {
     const coloured = wantsColour(io.stdout.isTTY === true, io.env);
-    io.stdout.write(`${args.quiet ? '' : '\n'}${traceText(traceOf(history), { coloured, io: args.io })}`);
+    const children = childHistories.map((events) => traceOf(events));
+    io.stdout.write(`${args.quiet ? '' : '\n'}${traceText(traceOf(history), { coloured, io: args.io, children })}`);
   }
   if (args.history !== undefined) {
     writeResult(historyText(history), args.history, io);

@@ -1,7 +1,7 @@
 import { durationText } from './duration-text';
 import { printableText } from './printable-text';
 import { textStyle, type TextStyle } from './text-style';
-import type { Trace, TraceAttempt, TraceBranch, TraceSpan, TraceStatus, TraceStep } from './trace';
+import type { Trace, TraceAttempt, TraceSpan, TraceStatus, TraceStep } from './trace';
 
 /** How a trace is written. */
 export interface TraceTextOptions {
@@ -9,6 +9,8 @@ export interface TraceTextOptions {
   readonly coloured?: boolean;
   /** Whether inputs, arguments, results and variables are shown. @default false */
   readonly io?: boolean;
+  /** Executions that distributed Maps started: they are counted, and those that failed are shown. @default - none */
+  readonly children?: readonly Trace[];
   /** How many of the iterations of a Map that went well are shown one by one. @default 3 */
   readonly iterations?: number;
   /** How many characters of each input, output and cause are shown. @default 600 */
@@ -47,17 +49,22 @@ class Writer {
   private readonly io: boolean;
   private readonly iterations: number;
   private readonly characters: number;
+  private readonly children: readonly Trace[];
   private readonly width: number;
+  private readonly timeWidth: number;
 
   public constructor(
     private readonly trace: Trace,
-    { coloured = false, io = false, iterations = 3, characters = 600 }: TraceTextOptions,
+    { children = [], coloured = false, io = false, iterations = 3, characters = 600 }: TraceTextOptions,
   ) {
     this.style = textStyle(coloured);
     this.io = io;
     this.iterations = iterations;
     this.characters = characters;
-    this.width = Math.min(40, widthOf(trace.steps, 2, iterations));
+    this.children = children;
+    const { name, time } = widthsOf(trace.steps, 2, iterations);
+    this.width = Math.min(40, name);
+    this.timeWidth = time;
   }
 
   public text(): string {
@@ -66,6 +73,7 @@ class Writer {
       this.json('input', trace.input, '');
     }
     this.steps(trace.steps, '', 0);
+    this.childExecutions();
     const took = trace.duration === undefined ? '' : ` after ${durationText(trace.duration)}`;
     const counted = `${trace.events.toLocaleString('en')} ${trace.events === 1 ? 'event' : 'events'}`;
     this.lines.push(
@@ -93,7 +101,7 @@ class Writer {
     const { style } = this;
     const name = printableText(step.name, 80);
     const gap = ' '.repeat(Math.max(0, this.width - indent.length - name.length));
-    const facts = [style.dim(step.type.padEnd(8)), timeOf(step).padStart(7), ...this.facts(step)];
+    const facts = [style.dim(step.type.padEnd(8)), timeOf(step).padStart(this.timeWidth), ...this.facts(step)];
     this.lines.push(`${indent}${this.mark(step)} ${style.bold(name)}${gap}  ${facts.join('  ')}`.trimEnd());
     const inner = `${indent}  `;
     if (this.io) {
@@ -194,6 +202,18 @@ class Writer {
     }
   }
 
+  private childExecutions(): void {
+    const { children } = this;
+    if (children.length > 0) {
+      const counted = `${children.length.toLocaleString('en')} child ${children.length === 1 ? 'execution' : 'executions'}`;
+      this.lines.push('', `${counted}: ${tally(children)}`);
+      const failed = children.filter(({ status }) => status === 'failed' || status === 'timedOut');
+      for (const child of failed.slice(0, this.iterations + 2)) {
+        this.steps(child.steps, '  ', 1);
+      }
+    }
+  }
+
   private left(count: number, indent: string): void {
     if (count > 0) {
       this.lines.push(`${indent}${this.style.dim(`… ${count.toLocaleString('en')} more`)}`);
@@ -235,26 +255,28 @@ function resourceName(resource: string): string {
   return name === undefined ? resource : `${service === 'states' ? 'activity' : 'lambda'}:${name}`;
 }
 
-function tally(branches: readonly TraceBranch[]): string {
+function tally(spans: readonly TraceSpan[]): string {
   const counts = new Map<TraceStatus, number>();
-  for (const { status } of branches) {
+  for (const { status } of spans) {
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   const words = { ...ENDS, running: 'still run', aborted: 'were aborted' };
   return [...counts].map(([status, count]) => `${count.toLocaleString('en')} ${words[status]}`).join(', ');
 }
 
-/** The widest of names and what they are indented by, so that times stand below each other. */
-function widthOf(steps: readonly TraceStep[], indent: number, iterations: number): number {
-  let width = 0;
+/** The widest of names, with what they are indented by, and of times: so that they stand below each other. */
+function widthsOf(steps: readonly TraceStep[], indent: number, iterations: number): { name: number; time: number } {
+  let name = 0;
+  let time = 7;
   const open = [{ steps, indent }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const step of next.steps) {
-      width = Math.max(width, next.indent + Math.min(80, step.name.length));
+      name = Math.max(name, next.indent + Math.min(80, step.name.length));
+      time = Math.max(time, timeOf(step).length);
       for (const branch of step.attempts.at(-1)?.branches.slice(0, iterations) ?? []) {
         open.push({ steps: branch.steps, indent: next.indent + 4 });
       }
     }
   }
-  return width - 2;
+  return { name: name - 2, time };
 }

@@ -205,3 +205,33 @@ test('what is nested too deep is left out', () => {
   expect(text).toContain('… deeper than 40 levels');
   expect(text).not.toContain('Level 41');
 });
+
+test('child executions are counted, and those that failed are shown', () => {
+  const main = new HistoryWriter();
+  main.add('ExecutionSucceeded', main.pass('Each', main.start()), {});
+  const well = new HistoryWriter();
+  well.add('ExecutionSucceeded', well.pass('Item', well.start()), {});
+  const broken = new HistoryWriter();
+  broken.add('ExecutionFailed', broken.enter('Fail', 'Stop', broken.start()), { error: 'Oops', cause: 'why' });
+  expect(textOf(main, { children: [traceOf(well.events), traceOf(broken.events)] })).toBe(`\
+✓ Each  Pass        10 ms
+
+2 child executions: 1 succeeded, 1 failed
+  ✗ Stop  Fail        10 ms
+    Oops: why
+
+The execution succeeded after 30 ms, 4 events
+`);
+});
+
+test('long times stand below each other', () => {
+  const history = new HistoryWriter();
+  let at = history.enter('Wait', 'Pause', history.start());
+  history.wait(250_000);
+  at = history.pass('After', history.exit('Wait', 'Pause', at));
+  history.add('ExecutionSucceeded', at, {});
+  expect(textOf(history)).toContain(`\
+✓ Pause  Wait      4 min 10 s
+✓ After  Pass           10 ms
+`);
+});
