@@ -1,3 +1,5 @@
+import { parseTaskResource } from '@cdk-sfn/asl';
+import type { NamedResource, TaskResource } from '@cdk-sfn/asl';
 import type { TaskCall, TaskHandler } from '../engine/task-call';
 import { TaskFailure } from '../engine/task-call';
 import { isJsonObject } from '../json';
@@ -10,8 +12,6 @@ import { waitForJob } from './run-job';
 import { sdkMetadata } from './sdk-metadata';
 import { ServiceClients } from './service-clients';
 import type { ServiceAnswer, ServiceEndpoint } from './service-clients';
-import { parseTaskResource } from './task-resource';
-import type { TaskResource } from './task-resource';
 import type { TaskTokenEndpoint } from './task-token-endpoint';
 
 /** How tasks reach services. */
@@ -57,6 +57,8 @@ export function awsTasks(options: AwsTasksOptions = {}): AwsTasks {
   };
 }
 
+type Named = Extract<TaskResource, NamedResource>;
+
 interface Services extends AwsTasksOptions {
   readonly clients: ServiceClients;
 }
@@ -68,23 +70,23 @@ async function handle(call: TaskCall, services: Services): Promise<Json> {
   }
   switch (resource.kind) {
     case 'activity':
-      return tokens(call, services).waitForActivity(resource.action, call);
-    case 'function':
-      return invokeFunction(call, resource.action, services);
+      return tokens(call, services).waitForActivity(call.resource, call);
+    case 'lambda':
+      return invokeFunction(call, services);
     default:
       break;
   }
   switch (resource.pattern) {
-    case 'requestResponse':
+    case 'REQUEST_RESPONSE':
       return send(call, resource, services);
-    case 'waitForTaskToken':
+    case 'WAIT_FOR_TASK_TOKEN':
       return waitForToken(call, resource, services);
     default:
       return runJob(call, resource, services);
   }
 }
 
-async function waitForToken(call: TaskCall, resource: TaskResource, services: Services): Promise<Json> {
+async function waitForToken(call: TaskCall, resource: Named, services: Services): Promise<Json> {
   const endpoint = tokens(call, services);
   // Before the call, since its receiver may answer the token before the service answers the call.
   const answer = endpoint.wait(call);
@@ -113,10 +115,11 @@ function tokens(call: TaskCall, { taskTokens }: Services): TaskTokenEndpoint {
   return taskTokens;
 }
 
-async function runJob(call: TaskCall, resource: TaskResource, services: Services): Promise<Json> {
-  const job = resource.kind === 'optimized' ? findJob(resource.service, resource.action) : undefined;
-  if (job === undefined || (resource.pattern === 'sync:2' && resource.service !== 'states')) {
-    throw new Error(`Step Functions has no .${resource.pattern} for ${resource.service}:${resource.action}`);
+async function runJob(call: TaskCall, resource: Named, services: Services): Promise<Json> {
+  const job = resource.kind === 'integration' ? findJob(resource.service, resource.action) : undefined;
+  const isSecondVersion = resource.kind === 'integration' && resource.version === 2;
+  if (job === undefined || (isSecondVersion && resource.service !== 'states')) {
+    throw new Error(`Step Functions has no ${resource.service}:${resource.resource}`);
   }
   const started = await send(call, resource, services);
   call.submitted(started);
@@ -137,18 +140,18 @@ async function runJob(call: TaskCall, resource: TaskResource, services: Services
       return answer.output;
     },
   });
-  return resource.pattern === 'sync:2' ? withParsed(result, 'Input', 'Output') : result;
+  return isSecondVersion ? withParsed(result, 'Input', 'Output') : result;
 }
 
-async function send(call: TaskCall, resource: TaskResource, services: Services): Promise<Json> {
+async function send(call: TaskCall, resource: Named, services: Services): Promise<Json> {
   const { service, action, kind } = resource;
-  if (kind === 'sdk') {
+  if (kind === 'aws-sdk') {
     const inProcess = service === 'lambda' && action === 'invoke' ? await runInvoke(call, services) : undefined;
     if (inProcess !== undefined) {
       return inProcess.output;
     }
     const { output } = await services.clients.call({
-      kind,
+      kind: 'sdk',
       service,
       action,
       arguments: call.arguments,
@@ -243,8 +246,8 @@ function lambdaMetadata(requestId: string, payload: string): ServiceAnswer['meta
 }
 
 /** A task whose resource is the function's ARN: the input is the payload, the payload is the result. */
-async function invokeFunction(call: TaskCall, arn: string, { lambda, clients }: Services): Promise<Json> {
-  const found = lambda?.find(arn);
+async function invokeFunction(call: TaskCall, { lambda, clients }: Services): Promise<Json> {
+  const found = lambda?.find(call.resource);
   if (found !== undefined && lambda !== undefined) {
     const answer = await lambda.invoke(found, call.arguments, call.signal);
     if (answer.failed) {
@@ -255,7 +258,7 @@ async function invokeFunction(call: TaskCall, arn: string, { lambda, clients }: 
   const result = await callOptimized(clients, {
     service: 'lambda',
     action: 'invoke',
-    arguments: { FunctionName: arn, Payload: call.arguments },
+    arguments: { FunctionName: call.resource, Payload: call.arguments },
     context: call.context,
     signal: call.signal,
   });

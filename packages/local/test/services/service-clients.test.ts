@@ -66,16 +66,16 @@ describe('ServiceClients', () => {
       kind: 'sdk',
       service: 's3',
       action: 'getObject',
-      arguments: { Bucket: 'b', Key: 'k' },
+      arguments: { Bucket: 'bucket', Key: 'k' },
     });
-    expect(requests[0]?.path).toBe('/b/k?x-id=GetObject');
+    expect(requests[0]?.path).toBe('/bucket/k?x-id=GetObject');
     expect(answer.output).toMatchObject({ Body: 'text data', ETag: '"e"', ContentType: 'text/plain' });
   });
 
   it('keeps the host of the endpoint', async () => {
     service = await RecordingService.start({ body: 'text' }, { body: { executionArn: 'e', status: 'SUCCEEDED' } });
     clients = new ServiceClients({ endpoint: service.url.replace('127.0.0.1', 'localhost') });
-    await clients.call({ kind: 'sdk', service: 's3', action: 'getObject', arguments: { Bucket: 'b', Key: 'k' } });
+    await clients.call({ kind: 'sdk', service: 's3', action: 'getObject', arguments: { Bucket: 'bucket', Key: 'k' } });
     await clients.call({
       kind: 'sdk',
       service: 'sfn',
@@ -83,7 +83,7 @@ describe('ServiceClients', () => {
       arguments: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:A' },
     });
     expect(service.requests.map(({ path, headers }) => [path, headers.host?.split(':')[0]])).toEqual([
-      ['/b/k?x-id=GetObject', 'localhost'],
+      ['/bucket/k?x-id=GetObject', 'localhost'],
       ['/', 'localhost'],
     ]);
   });
@@ -91,7 +91,7 @@ describe('ServiceClients', () => {
   it('unpacks an object for an ItemReader, and not for others', async () => {
     const packed = { headers: { 'content-type': 'application/gzip' }, body: gzipSync('[1]') };
     const [sut] = await startClients(packed);
-    const get = { service: 's3', action: 'getObject', arguments: { Bucket: 'b', Key: 'k' } };
+    const get = { service: 's3', action: 'getObject', arguments: { Bucket: 'bucket', Key: 'k' } };
     expect((await sut.call({ kind: 'optimized', ...get })).output).toMatchObject({ Body: '[1]' });
     expect((await sut.call({ kind: 'sdk', ...get })).output).not.toMatchObject({ Body: '[1]' });
   });
