@@ -50,7 +50,8 @@ export class MissingMock extends Error {
  * @param fallback answers what no mock is for; without it, such a call is a `MissingMock` error
  */
 export function mockedTasks(mocks: TaskMocks, fallback?: TaskHandler): TaskHandler {
-  const entries = mocks instanceof Map ? [...(mocks as ReadonlyMap<string | StateConstruct, TaskMock>)] : Object.entries(mocks);
+  const entries =
+    mocks instanceof Map ? [...(mocks as ReadonlyMap<string | StateConstruct, TaskMock>)] : Object.entries(mocks);
   const byKey = new Map(
     entries.flatMap(([key, mock]) =>
       mock === undefined ? [] : [[typeof key === 'string' ? key : key.stateId, new Answers(mock)] as const],
@@ -74,7 +75,12 @@ function keysOf({ stateName, resource, arguments: args }: TaskCall): string[] {
   const parsed = parseTaskResource(resource);
   const keys = [stateName, resource];
   if (parsed !== undefined && 'service' in parsed) {
-    keys.push(`${parsed.resourceType}:${parsed.resource}`, `${parsed.resourceType}:${parsed.action}`);
+    const { resourceType, resource: action } = parsed;
+    keys.push(
+      `${resourceType}:${action}`,
+      `${resourceType}:${action.replace(/:2$/, '')}`,
+      `${resourceType}:${parsed.action}`,
+    );
   }
   if (parsed?.kind === 'lambda') {
     keys.push(parsed.functionName, 'lambda:invoke');

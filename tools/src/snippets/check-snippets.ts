@@ -105,7 +105,11 @@ async function runProblems(dir: string, modules: [path: string, snippet: Snippet
   const running: { path: string; snippet: Snippet; run: (scope: Stage) => void }[] = [];
   for (const [path, snippet] of modules) {
     try {
-      const { run } = (await import(pathToFileURL(path).href)) as { run?: (scope: Stage) => void };
+      const { done, run } = (await import(pathToFileURL(path).href)) as {
+        done?: Promise<void>;
+        run?: (scope: Stage) => void;
+      };
+      await done;
       if (run) {
         run(new Stage(app, snippet.id));
         running.push({ path, snippet, run });

@@ -5,6 +5,7 @@ import type { Snippet } from './snippet.ts';
 /**
  * Makes a module of a snippet. What a snippet is follows from its code:
  *
+ * - one that awaits is a program that `done` of the module waits for;
  * - one that makes an `App` is a whole program, and synthesises itself;
  * - one that declares a class that extends `Stack` is given an app to stand in;
  * - any other is the body of a stack's constructor: `this` is the stack.
@@ -13,13 +14,14 @@ import type { Snippet } from './snippet.ts';
  */
 export function compose(snippet: Snippet, fixtures: ReadonlyMap<string, string>): string {
   const file = parseSource('snippet.ts', snippet.code);
-  if (calls(file, /^(\w+\.)?App$/)) return `${snippet.code}\nexport {};\n`;
+  const isProgram = awaits(file);
+  if (!isProgram && calls(file, /^(\w+\.)?App$/)) return `${snippet.code}\nexport {};\n`;
 
   const stacks = file.statements
     .filter(ts.isClassDeclaration)
     .filter((declaration) => /^extends (\w+\.)?Stack$/.test(declaration.heritageClauses?.[0]?.getText(file) ?? ''))
     .map(({ name }) => name?.text);
-  if (stacks.length > 0) {
+  if (stacks.length > 0 && !isProgram) {
     const made = stacks.map((name) => `new ${name ?? ''}(scope, '${name ?? ''}');`).join(' ');
     return `${snippet.code}\nexport function run(scope: any) { ${made} }\n`;
   }
@@ -34,14 +36,21 @@ export function compose(snippet: Snippet, fixtures: ReadonlyMap<string, string>)
     const { fixture, constructs } = readFixture(name, source);
     return {
       imported: `import { ${fixture} } from './fixtures/${name}';`,
-      used: `const { ${constructs.join(', ')} } = ${fixture}(this);`,
+      used: `const { ${constructs.join(', ')} } = ${fixture}(${isProgram ? 'new StackOfSnippet()' : 'this'});`,
     };
   });
-  return [
+  const frame = [
     imports,
     blankLines,
     "import { Stack as StackOfSnippet } from 'aws-cdk-lib/core'; ",
     ...given.map(({ imported }) => `${imported} `),
+  ];
+  if (isProgram) {
+    const start = ['export const done = (async () => { ', ...given.map(({ used }) => `${used} `)];
+    return [...frame, ...start, body.slice(blankLines.length), '\n})();\n'].join('');
+  }
+  return [
+    ...frame,
     'class Snippet extends StackOfSnippet { constructor(scope: any, id: string) { super(scope, id); ',
     ...given.map(({ used }) => `${used} `),
     body.slice(blankLines.length),
@@ -65,6 +74,13 @@ function readFixture(name: string, source: string): { fixture: string; construct
     fixture: declaration.name.text,
     constructs: returned.properties.map((property) => property.name?.getText(file) ?? ''),
   };
+}
+
+/** True when the code awaits by itself, not inside a function that it writes. */
+function awaits(file: ts.SourceFile): boolean {
+  const visit = (node: ts.Node): boolean =>
+    ts.isAwaitExpression(node) || (!ts.isFunctionLike(node) && ts.forEachChild(node, visit) === true);
+  return visit(file);
 }
 
 function calls(file: ts.SourceFile, constructor: RegExp): boolean {

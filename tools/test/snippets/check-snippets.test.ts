@@ -57,12 +57,19 @@ const app = new App();
 new Topic(new Stack(app, 'Stack'), 'Topic');
 app.synth();
 `;
+  const awaiting = `
+<!-- snippet: fixture=queue -->
+import { setTimeout } from 'node:timers/promises';
+
+await setTimeout(1);
+if (queue.queueUrl === '') throw new Error('no queue');
+`;
   const error = `
 <!-- snippet: throws="not this way" -->
 throw new Error('not this way');
 `;
 
-  expect(await check(body, withFixture, stack, program, error)).toEqual({ failed: 0, problems: [] });
+  expect(await check(body, withFixture, stack, program, awaiting, error)).toEqual({ failed: 0, problems: [] });
 });
 
 describe('bad snippets, all in one document', () => {
@@ -79,6 +86,7 @@ describe('bad snippets, all in one document', () => {
     'an error that does not come': '<!-- snippet: throws="no" -->\nconst fine = true;',
     'a fixture that is not there': '<!-- snippet: fixture=nothing -->\nconst fine = true;',
     'a good one among them': 'const fine = true;',
+    'an error after a while': "await Promise.resolve();\nthrow new Error('broken later');",
   };
   let result: ReturnType<typeof check> | undefined;
   const checked = () => (result ??= check(...Object.values(blocks)));
@@ -91,6 +99,7 @@ describe('bad snippets, all in one document', () => {
     ['an error on a construct', 'docs/a.md:', 'not meant so'],
     ['a template that CloudFormation refuses', 'docs/a.md:', "'Size' was unexpected"],
     ['an error that does not come', 'docs/a.md:34: ', 'did not throw "no"'],
+    ['an error after a while', 'docs/a.md:4', 'broken later'],
     ['a fixture that is not there', 'docs/a.md:39: ', 'there is no docs/snippets/fixtures/nothing.ts'],
   ])('%s', async (_, place, message) => {
     const { problems } = await checked();
@@ -101,7 +110,7 @@ describe('bad snippets, all in one document', () => {
   test('there are no other problems', async () => {
     const { failed, problems } = await checked();
 
-    expect(problems).toHaveLength(8);
-    expect(failed).toBe(8);
+    expect(problems).toHaveLength(9);
+    expect(failed).toBe(9);
   });
 });
