@@ -37,9 +37,13 @@ export function wrappedText(text: string, { fontSize, width, lines }: WrapOption
   if (filled.length <= lines) {
     return filled;
   }
-  let last = filled[lines - 1] ?? '';
+  // As much as fits of all that is left, which need not end with a word.
+  let last = filled
+    .slice(lines - 1)
+    .join(' ')
+    .slice(0, 200);
   while (last !== '' && !fits(`${last}…`)) {
     last = [...last].slice(0, -1).join('');
   }
-  return [...filled.slice(0, lines - 1), `${last}…`];
+  return [...filled.slice(0, lines - 1), `${last.trimEnd()}…`];
 }

@@ -32,3 +32,7 @@ test('a name of 100,000 characters takes no time', () => {
   expect(wrap('a '.repeat(50_000), 4)).toHaveLength(4);
   expect(performance.now() - before).toBeLessThan(1000);
 });
+
+test('a single line is filled before it is cut', () => {
+  expect(wrap('to aaaaaaaaaaaaaaaaaaaa', 1)).toEqual(['to aaaaaa…']);
+});
