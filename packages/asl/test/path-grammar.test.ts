@@ -129,6 +129,7 @@ test.each<[string, number, string]>([
   [' $.a', 0, "A path starts with '$'"],
   ['$.', 2, 'A field name is missing'],
   ['$.a..', 5, 'A field name is missing'],
+  ['$...[0]', 3, 'A field name is missing'],
   ['$.a\\', 4, 'A character is missing behind the backslash'],
   ['$.a b', 3, "' ' is not expected here"],
   ['$a-b', 2, "'-' is not expected here"],

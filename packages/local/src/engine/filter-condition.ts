@@ -5,14 +5,22 @@ import { isJsonObject } from '../json';
 import type { Json } from '../json';
 import { javaNumber } from './java-text';
 import { jsonEquals } from './json-equality';
+import type { SearchBudget } from './search-budget';
+
+/** Where the items of a filter stand. */
+export interface FilterScope {
+  /** What `$` is. */
+  readonly document: Json;
+  readonly budget: SearchBudget;
+}
 
 /** Whether an item of the document passes a filter. */
-export type FilterTest = (item: Json, document: Json) => boolean;
+export type FilterTest = (item: Json, scope: FilterScope) => boolean;
 
 /** Finds what a path of a filter names, from the item or from the document; `undefined` when there is nothing. */
-export type FilterFinder = (item: Json, document: Json) => Json | undefined;
+export type FilterFinder = (item: Json, scope: FilterScope) => Json | undefined;
 
-type Comparison = (left: Json, right: Json) => boolean;
+type Comparison = (left: Json, right: Json, budget: SearchBudget) => boolean;
 
 /**
  * Prepares the condition of a filter such as `[?(@.price < 10)]`.
@@ -30,28 +38,28 @@ export function compileFilterCondition(
   switch (condition.kind) {
     case 'and': {
       const tests = condition.conditions.map((part) => compileFilterCondition(part, compileFinder));
-      return (item, document) => tests.every((test) => test(item, document));
+      return (item, scope) => tests.every((test) => test(item, scope));
     }
     case 'or': {
       const tests = condition.conditions.map((part) => compileFilterCondition(part, compileFinder));
-      return (item, document) => tests.some((test) => test(item, document));
+      return (item, scope) => tests.some((test) => test(item, scope));
     }
     case 'not': {
       const test = compileFilterCondition(condition.condition, compileFinder);
-      return (item, document) => !test(item, document);
+      return (item, scope) => !test(item, scope);
     }
     case 'exists': {
       const find = compileFinder(condition.path);
-      return (item, document) => (find(item, document) ?? null) !== null;
+      return (item, scope) => (find(item, scope) ?? null) !== null;
     }
     case 'comparison': {
       const left = compileOperand(condition.left, compileFinder);
       const right = compileOperand(condition.right, compileFinder);
       const compare = comparison(condition.operator, condition.right);
-      return (item, document) => {
-        const a = left(item, document);
-        const b = a === undefined ? undefined : right(item, document);
-        return a !== undefined && b !== undefined && compare(a, b);
+      return (item, scope) => {
+        const a = left(item, scope);
+        const b = a === undefined ? undefined : right(item, scope);
+        return a !== undefined && b !== undefined && compare(a, b, scope.budget);
       };
     }
   }
@@ -79,13 +87,18 @@ const COMPARISONS: Record<Exclude<FilterOperator, '=~'>, Comparison> = {
   '<=': (left, right) => order(left, right) <= 0,
   '>': (left, right) => order(left, right) > 0,
   '>=': (left, right) => order(left, right) >= 0,
-  in: (left, right) => isList(right) && has(right, left),
-  nin: (left, right) => isList(right) && !has(right, left),
-  subsetof: (left, right) => isList(left) && isList(right) && left.every((item) => has(right, item)),
-  anyof: (left, right) => isList(left) && isList(right) && left.some((item) => has(right, item)),
-  noneof: (left, right) => isList(left) && isList(right) && !left.some((item) => has(right, item)),
-  contains: (left, right) =>
-    isList(left) ? has(left, right) : typeof left === 'string' && typeof right === 'string' && left.includes(right),
+  in: (left, right, budget) => isList(right) && has(right, left, budget),
+  nin: (left, right, budget) => isList(right) && !has(right, left, budget),
+  subsetof: (left, right, budget) => isList(left) && isList(right) && left.every((item) => has(right, item, budget)),
+  anyof: (left, right, budget) => isList(left) && isList(right) && left.some((item) => has(right, item, budget)),
+  noneof: (left, right, budget) => isList(left) && isList(right) && !left.some((item) => has(right, item, budget)),
+  contains: (left, right, budget) => {
+    if (isList(left)) {
+      return has(left, right, budget);
+    }
+    budget.spend(typeof left === 'string' ? left.length / 64 : 0);
+    return typeof left === 'string' && typeof right === 'string' && left.includes(right);
+  },
   size: (left, right) => sizeOf(left) === right,
   empty: (left, right) => (sizeOf(left) === undefined ? false : (sizeOf(left) === 0) === right),
 };
@@ -139,16 +152,23 @@ function matches(source: string, flags: string): Comparison {
     const problem = error instanceof Error ? error.message : String(error);
     throw new ExpressionSyntaxError(`/${source}/${flags}`, 0, `The pattern cannot be used: ${problem}`);
   }
-  return (left) =>
-    (typeof left === 'string' || typeof left === 'number' || typeof left === 'boolean') &&
-    pattern.matches(scalarText(left));
+  return (left, _, budget) => {
+    if (typeof left === 'string') {
+      budget.spend(left.length);
+    }
+    return (
+      (typeof left === 'string' || typeof left === 'number' || typeof left === 'boolean') &&
+      pattern.matches(scalarText(left))
+    );
+  };
 }
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function has(list: readonly Json[], value: Json): boolean {
+function has(list: readonly Json[], value: Json, budget: SearchBudget): boolean {
+  budget.spend(list.length);
   return list.some((item) => same(item, value));
 }
 

@@ -192,7 +192,7 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments, scope: PathScope) => 
 
   'States.Base64Decode': (args) => {
     const text = args.shortText(0);
-    if (!/^(?:[\w+/]{4})*(?:[\w+/]{2}(?:==)?|[\w+/]{3}=?)?$/.test(text) || text.includes('_')) {
+    if (!BASE64.test(text)) {
       fail('Argument 1 must be text in Base64');
     }
     return Buffer.from(text, 'base64').toString('utf8');
@@ -247,6 +247,9 @@ const FUNCTIONS: Readonly<Record<string, (args: Arguments, scope: PathScope) => 
 
   'States.UUID': (_, { entropy }) => entropy.uuid(),
 };
+
+/** With or without what fills the last four characters up. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
 const HASHES = new Map([
   ['MD5', 'md5'],

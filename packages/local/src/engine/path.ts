@@ -3,10 +3,11 @@ import type { FilterPath, Path, PathStep } from '@cdk-sfn/asl';
 import { isJsonObject } from '../json';
 import type { Json, JsonObject } from '../json';
 import { compileFilterCondition } from './filter-condition';
-import type { FilterTest } from './filter-condition';
+import type { FilterFinder, FilterScope, FilterTest } from './filter-condition';
 import { javaText } from './java-text';
 import { PathNotFound } from './path-not-found';
 import type { PathScope } from './scope';
+import { SearchBudget } from './search-budget';
 
 export { PathNotFound };
 
@@ -43,9 +44,9 @@ export function compileParsedPath(path: Path): CompiledPath {
   const steps = new CompiledSteps(path.steps);
   const evaluate = (scope: PathScope): Json => {
     const root = rootOf(path, scope);
-    const found = steps.find(root, root);
+    const found = steps.find(root, { document: root, budget: new SearchBudget(text) });
     if (found === undefined) {
-      throw new PathNotFound(text, steps.whyMissing(root));
+      throw new PathNotFound(text, steps.whyMissing(root, { document: root, budget: new SearchBudget(text) }));
     }
     return found;
   };
@@ -115,9 +116,9 @@ class CompiledSteps {
   }
 
   /** What the steps find, or `undefined` when they fail. */
-  public find(root: Json, document: Json): Json | undefined {
+  public find(root: Json, scope: FilterScope): Json | undefined {
     if (!this.definite) {
-      const { places, failure } = this.search(root, document);
+      const { places, failure } = this.search(root, scope);
       return failure === undefined ? places.map(({ value }) => value) : undefined;
     }
     let value: Json | undefined = root;
@@ -128,8 +129,8 @@ class CompiledSteps {
   }
 
   /** What is in the way of the steps, when they find nothing. */
-  public whyMissing(root: Json): string {
-    return this.search(root, root).failure?.detail ?? 'No results';
+  public whyMissing(root: Json, scope: FilterScope): string {
+    return this.search(root, scope).failure?.detail ?? 'No results';
   }
 
   private findOne(value: Json, index: number): Json | undefined {
@@ -140,7 +141,7 @@ class CompiledSteps {
       case 'fields':
         return isJsonObject(value) && index === this.steps.length - 1 ? picked(value, step.names) : undefined;
       case 'index':
-        return Array.isArray(value) && step.index >= 0 ? (value as readonly Json[])[step.index] : undefined;
+        return Array.isArray(value) ? (value as readonly Json[])[step.index] : undefined;
       case 'last':
         return Array.isArray(value) ? (value as readonly Json[])[value.length - step.offset] : undefined;
       default:
@@ -148,17 +149,19 @@ class CompiledSteps {
     }
   }
 
-  private search(root: Json, document: Json): { places: readonly Place[]; failure?: Failure } {
+  private search(root: Json, scope: FilterScope): { places: readonly Place[]; failure?: Failure } {
     let places: readonly Place[] = [{ value: root }];
     let failure: Failure | undefined;
     for (let i = 0; i < this.steps.length; i++) {
-      const from = this.steps[i]?.kind === 'descend' ? this.descended(places, i++, document) : places;
+      const from = this.steps[i]?.kind === 'descend' ? this.descended(places, i++, scope) : places;
       const next: Place[] = [];
       for (const place of from) {
         if (failedAt(place.guard, i)) {
           continue;
         }
-        const problem = this.take(i, place, document, next);
+        const count = next.length;
+        const problem = this.take(i, place, scope, next);
+        scope.budget.spendPlaces(next.length - count);
         if (problem === undefined) {
           continue;
         }
@@ -176,15 +179,16 @@ class CompiledSteps {
   }
 
   /** The places below, themselves included, where the step behind the `..` can be taken; outer ones come first. */
-  private *descended(places: readonly Place[], index: number, document: Json): Generator<Place> {
+  private *descended(places: readonly Place[], index: number, scope: FilterScope): Generator<Place> {
     const step = this.steps[index + 1];
     for (const start of places) {
       const open = [start];
       for (let place = open.pop(); place !== undefined; place = open.pop()) {
+        scope.budget.spendPlaces(1);
         if (typeof place.value !== 'object' || place.value === null) {
           continue;
         }
-        if (step !== undefined && takesPlaceIn(place.value, step, document)) {
+        if (step !== undefined && takesPlaceIn(place.value, step, scope)) {
           yield place;
         }
         const children: Place[] = [];
@@ -197,7 +201,7 @@ class CompiledSteps {
   }
 
   /** Takes a step from a place, and adds the places that it leads to. */
-  private take(index: number, place: Place, document: Json, found: Place[]): Failure | undefined {
+  private take(index: number, place: Place, scope: FilterScope, found: Place[]): Failure | undefined {
     const step = this.steps[index];
     const { value } = place;
     switch (step?.kind) {
@@ -236,7 +240,7 @@ class CompiledSteps {
         pushChildren(place, found, Array.isArray(value));
         return undefined;
       case 'filter':
-        return takeFiltered(step.test, place, document, found);
+        return takeFiltered(step.test, place, scope, found);
       default:
         return undefined;
     }
@@ -261,10 +265,10 @@ class CompiledSteps {
   }
 }
 
-function compileFinder({ root, steps }: FilterPath): (item: Json, document: Json) => Json | undefined {
+function compileFinder({ root, steps }: FilterPath): FilterFinder {
   const compiled = new CompiledSteps(steps);
-  return (item, document) => {
-    const found = compiled.find(root === 'item' ? item : document, document);
+  return (item, scope) => {
+    const found = compiled.find(root === 'item' ? item : scope.document, scope);
     return !compiled.definite && Array.isArray(found) && found.length === 0 ? undefined : found;
   };
 }
@@ -291,7 +295,7 @@ function fatal(detail: string): Failure {
 }
 
 /** True when a step that stands behind `..` looks into this list or object. */
-function takesPlaceIn(value: JsonObject | readonly Json[], step: CompiledStep, document: Json): boolean {
+function takesPlaceIn(value: JsonObject | readonly Json[], step: CompiledStep, scope: FilterScope): boolean {
   switch (step.kind) {
     case 'field':
       return isJsonObject(value) && Object.hasOwn(value, step.name);
@@ -300,7 +304,7 @@ function takesPlaceIn(value: JsonObject | readonly Json[], step: CompiledStep, d
     case 'wildcard':
       return true;
     case 'filter':
-      return step.test(value, document);
+      return step.test(value, scope);
     default:
       return Array.isArray(value);
   }
@@ -337,17 +341,18 @@ function takeIndexes(indexes: Iterable<number>, step: string, place: Place, foun
   return undefined;
 }
 
-function takeFiltered(test: FilterTest, place: Place, document: Json, found: Place[]): Failure | undefined {
+function takeFiltered(test: FilterTest, place: Place, scope: FilterScope, found: Place[]): Failure | undefined {
   const { value, guard } = place;
   if (Array.isArray(value)) {
+    scope.budget.spend(value.length);
     for (const [key, item] of (value as readonly Json[]).entries()) {
-      if (test(item, document)) {
+      if (test(item, scope)) {
         found.push({ value: item, parent: place, key, guard });
       }
     }
   } else if (!isJsonObject(value)) {
     return fatal(`Filter: [?] can not be applied to primitives. Current context is: ${shown(value)}`);
-  } else if (test(value, document)) {
+  } else if (test(value, scope)) {
     found.push(place);
   }
   return undefined;

@@ -3,13 +3,14 @@ import type { FilterPath } from '@cdk-sfn/asl';
 import { describe, expect, test } from 'vitest';
 import { compileFilterCondition } from '../../src/engine/filter-condition';
 import type { FilterFinder } from '../../src/engine/filter-condition';
+import { SearchBudget } from '../../src/engine/search-budget';
 import type { Json } from '../../src/json';
 import { isJsonObject } from '../../src/json';
 
 /** Paths of one field, or none, are enough here. */
 const finder = ({ root, steps: [step] }: FilterPath): FilterFinder => {
-  return (item, document) => {
-    const at = root === 'item' ? item : document;
+  return (item, scope) => {
+    const at = root === 'item' ? item : scope.document;
     return step?.kind !== 'field' ? at : isJsonObject(at) ? at[step.name] : undefined;
   };
 };
@@ -17,7 +18,7 @@ const finder = ({ root, steps: [step] }: FilterPath): FilterFinder => {
 function passes(condition: string, item: Json, document: Json = {}): boolean {
   const [step] = parsePath(`$[?(${condition})]`).steps;
   if (step?.kind !== 'filter') throw new Error('no filter');
-  return compileFilterCondition(step.parsed, finder)(item, document);
+  return compileFilterCondition(step.parsed, finder)(item, { document, budget: new SearchBudget('$') });
 }
 
 describe.each<[string, Json[], Json[]]>([
@@ -28,6 +29,7 @@ describe.each<[string, Json[], Json[]]>([
   ['@.a || @.b', [{ a: 1 }, { b: 1 }], [{}]],
   ['!(@.a || @.b)', [{}], [{ a: 1 }, { b: 1 }]],
   ['@ == 1', [1, '1'], [2, 'x', '', null, true, [1]]],
+  ['@ == 0', [0, '0', -0], ['', ' ', null, false, []]],
   ["@ == '1'", ['1', 1], [2, 'x', null, [1]]],
   ["@ == 'x'", ['x'], ['X', 1, null]],
   ['@ == true', [true, 'true'], [false, 1, null]],

@@ -74,6 +74,7 @@ test.each<[string, Json, Json]>([
   ['States.MathAdd($.a, $.b)', { a: 1.4, b: 1.4 }, 2],
   ['States.MathAdd($.a, $.b)', { a: 1.5, b: 1.5 }, 4],
   ['States.MathAdd($.a, $.b)', { a: -1.5, b: 0 }, -1],
+  ['States.MathAdd($.a, $.b)', { a: -0.4, b: -0.4 }, 0],
   ['States.MathAdd($.a, $.b)', { a: -1.6, b: 0 }, -2],
 
   ["States.StringSplit('1,2,3', ',')", null, ['1', '2', '3']],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePath, PathNotFound } from '../../src/engine/path';
+import { StatesError } from '../../src/engine/states-error';
 import type { Json } from '../../src/json';
 import { scopeOf } from './path-scope';
 
@@ -189,6 +190,16 @@ test('[*] goes on behind an item that fails, and keeps what it found before', ()
   expect(detailOf('$.rows[0:2][0:3].a', document)).toBe("No results for path: $['rows'][0][1]['a']");
 });
 
+test('[*] keeps what it found before, also when that goes further', () => {
+  expect(found('$.rows[*][0:3].a.b', { rows: [[{ a: { b: 1 } }, 5, { a: { b: 2 } }], [{ a: { b: 3 } }]] })).toEqual([
+    1, 3,
+  ]);
+});
+
+test('[*] gives up all of an item that fails', () => {
+  expect(found('$[*].*.*.x', [{ k1: { m: 5 }, k2: [{ x: 1 }] }, { k3: [{ x: 2 }] }])).toEqual([2]);
+});
+
 test('the first of two failures is the one that counts', () => {
   expect(detailOf('$[0:2].a.b', [{ a: {} }, { a: 1 }])).toBe("No results for path: $[0]['a']['b']");
   expect(detailOf('$[0:2].a.b', [{ a: 1 }, { a: {} }])).toBe("Property ['b'] not found in path $[0]['a']");
@@ -301,6 +312,33 @@ describe('a bound holds for', () => {
 
     expect(performance.now() - start).toBeLessThan(2000);
   });
+
+  test.each([
+    ['$..*..*..*..*', () => nested(900)],
+    ['$..[?($..*)]', () => wide(3000)],
+    ['$[?($[?($[?(@ == 1)])])]', () => wide(3000)],
+    ['$[?(@ in $)]', () => wide(50_000)],
+    ["$[?($[0] contains 'y')]", () => [...wide(50_000), 'x'.repeat(100_000)].reverse()],
+    ['$[?($[0] =~ /x*y/)]', () => [...wide(50_000), 'x'.repeat(100_000)].reverse()],
+  ])('a search without end: %s', (path, document) => {
+    const scope = scopeOf(document());
+    const start = performance.now();
+
+    expect(() => compilePath(path).evaluate(scope)).toThrow(
+      new StatesError('States.Runtime', `The path '${path}' is given up: it looks at too many places`),
+    );
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('and leaves room for searches in what an execution may hold', () => {
+    expect(found('$..[?(@ >= 0)]', [wide(50_000)])).toHaveLength(0);
+    expect(found('$..*', [wide(100_000)])).toHaveLength(100_001);
+    expect(found('$[?(@ in $)]', wide(3000))).toHaveLength(3000);
+  });
+
+  function wide(length: number): Json[] {
+    return Array.from({ length }, (_, i) => i);
+  }
 
   function nested(depth: number): Json {
     return JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as Json;
