@@ -273,6 +273,10 @@ export class TemplateResolver {
       if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
         return this.nestedOutput(stack, logicalId, attribute, where);
       }
+      const exported = type === 'Custom::CrossRegionExportReader' ? writtenExport(attribute, stack) : undefined;
+      if (exported !== undefined) {
+        return this.evaluate(exported.value, exported.stack, `the export ${attribute}`);
+      }
       const shape = resourceShape(type);
       const pattern = attribute === 'Ref' ? shape.ref : textField(shape.attributes, attribute);
       if (typeof given === 'string' && isAddress(given) && looksAlike(given, pattern ?? '')) {
@@ -726,6 +730,25 @@ function isAddress(text: string): boolean {
 /** True for an ARN where an ARN is expected, and for a URL where a URL is. */
 function looksAlike(value: string, pattern: string): boolean {
   return value.startsWith('arn:') ? /^(arn:|\{of\})/.test(pattern) : /^https?:/.test(pattern);
+}
+
+/** What a stack writes for those in other regions, by the custom resource of the CDK that takes it there. */
+function writtenExport(
+  name: string,
+  reader: StackTemplate,
+): { readonly stack: StackTemplate; readonly value: unknown } | undefined {
+  return reader
+    .app()
+    .flatMap((stack) =>
+      stack
+        .logicalIds('Resources')
+        .filter((logicalId) => stack.typeOf(logicalId) === 'Custom::CrossRegionExportWriter')
+        .map((logicalId) => {
+          const properties = fieldOf(stack.entry('Resources', logicalId), 'Properties');
+          return { stack, value: fieldOf(fieldOf(fieldOf(properties, 'WriterProps'), 'exports'), name) };
+        }),
+    )
+    .find(({ value }) => value !== undefined);
 }
 
 /** Of several outputs of one name, the one in the same region and account. */
