@@ -1,0 +1,40 @@
+import { withoutHash } from '../tools/src/demo/machine.ts';
+import type { Adaptation } from './src/adaptation.ts';
+import { withReferences, withResources } from './src/adaptation.ts';
+import { ACCOUNT, REGION } from './src/clients.ts';
+import { idsOf } from './src/template.ts';
+
+/** What of the templates moto cannot deploy. */
+export const adaptations: readonly Adaptation[] = [
+  {
+    lack: 'AWS::DynamoDB::GlobalTable, which the CDK makes of TableV2. It has AWS::DynamoDB::Table',
+    stacks: ['Orders'],
+    apply: (template) =>
+      withResources(template, (resource) => {
+        if (resource.Type !== 'AWS::DynamoDB::GlobalTable') {
+          return resource;
+        }
+        const { Replicas: _, ...properties } = resource.Properties ?? {};
+        return { ...resource, Type: 'AWS::DynamoDB::Table', Properties: properties };
+      }),
+  },
+  {
+    lack: 'AWS::StepFunctions::Activity. Its ARN stands in the template instead',
+    stacks: ['Orders', 'StepFunctions'],
+    apply: (template) => {
+      const activities = idsOf(template, 'AWS::StepFunctions::Activity');
+      const { Resources, ...rest } = withReferences(template, (id) =>
+        activities.includes(id) ? activityArn(id) : undefined,
+      );
+      return {
+        ...rest,
+        Resources: Object.fromEntries(Object.entries(Resources).filter(([id]) => !activities.includes(id))),
+      };
+    },
+  },
+];
+
+/** The ARN of an activity that moto does not make. */
+export function activityArn(logicalId: string): string {
+  return `arn:aws:states:${REGION}:${ACCOUNT}:activity:${withoutHash(logicalId)}`;
+}

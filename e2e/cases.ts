@@ -1,0 +1,43 @@
+import { activityArn } from './adaptations.ts';
+import type { Case } from './src/case.ts';
+import { physicalId } from './src/deployment.ts';
+
+const order = (paymentToken: string, ...items: readonly { sku: string; quantity: number }[]) => ({
+  orderId: 'order-1',
+  email: 'ann@example.com',
+  paymentToken,
+  items,
+});
+const lamp = { sku: 'lamp', quantity: 2 };
+
+const shop = (stateMachine: string, name: string, input: object): Case => ({
+  name: `${stateMachine}: ${name}`,
+  stack: 'Orders',
+  stateMachine,
+  input,
+  prepare: async ({ dynamoDb }, deployment) => {
+    const TableName = physicalId(deployment, 'AWS::DynamoDB::Table', 'ShopProducts');
+    for (const [sku, price] of Object.entries({ lamp: '19.95', sofa: '899.50' })) {
+      await dynamoDb.putItem({ TableName, Item: { sku: { S: sku }, price: { N: price } } });
+    }
+  },
+  worker: { activityArn: activityArn('ShopApproval'), output: { approved: true } },
+});
+
+export const cases: readonly Case[] = [
+  ...['JsonPathOrderPipeline', 'JsonataOrderPipeline'].flatMap((stateMachine) => [
+    shop(stateMachine, 'an order', order('token-ok', lamp, { sku: 'sofa', quantity: 1 })),
+    shop(stateMachine, 'a product that nobody knows', order('token-ok', lamp, { sku: 'unicorn', quantity: 1 })),
+    shop(stateMachine, 'a card that is declined', order('token-declined', lamp)),
+    shop(stateMachine, 'a payment provider that is busy', order('token-busy', lamp)),
+  ]),
+  {
+    name: 'WaitAndTell',
+    stack: 'WaitAndTell',
+    stateMachine: 'WaitAndTell',
+    input: { waitMilliseconds: 1500 },
+  },
+  { name: 'DynamoDB', stack: 'Dynamodb', stateMachine: 'DynamoDB', input: { bar: 'Hello' } },
+  { name: 'SNS', stack: 'Sns', stateMachine: 'SNS', input: { state: { message: 'Hello' }, field2: 'two' } },
+  { name: 'SQS', stack: 'Sqs', stateMachine: 'SQS', input: { message: 'Hello', field2: 'two' } },
+];

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clients } from './clients.ts';
+import type { Outcome } from './outcome.ts';
+
+/** How long an execution may take. Waits of moto are short. */
+const LONGEST_SECONDS = 30;
+
+/** Executes a state machine by the API of Step Functions. */
+export async function executeInMoto(
+  { sfn }: Clients,
+  stateMachineArn: string,
+  input: unknown,
+): Promise<Omit<Outcome, 'remains'>> {
+  const { executionArn } = await sfn.startExecution({ stateMachineArn, name: 'e2e', input: JSON.stringify(input) });
+  const deadline = Date.now() + LONGEST_SECONDS * 1000;
+  for (;;) {
+    const { cause, error, output, status = '' } = await sfn.describeExecution({ executionArn });
+    if (status !== 'RUNNING') {
+      return {
+        status,
+        ...(output !== undefined && { output: JSON.parse(output) as unknown }),
+        ...(error !== undefined && { error }),
+        ...(cause !== undefined && { cause }),
+      };
+    }
+    if (Date.now() > deadline) {
+      await sfn.stopExecution({ executionArn });
+      return { status: 'RUNNING' };
+    }
+    await sleep(50);
+  }
+}
