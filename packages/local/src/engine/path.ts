@@ -153,14 +153,15 @@ class CompiledSteps {
     let places: readonly Place[] = [{ value: root }];
     let failure: Failure | undefined;
     for (let i = 0; i < this.steps.length; i++) {
-      const from = this.steps[i]?.kind === 'descend' ? this.descended(places, i++, scope) : places;
+      const descends = this.steps[i]?.kind === 'descend';
+      const from = descends ? this.descended(places, i++, scope) : places;
       const next: Place[] = [];
       for (const place of from) {
         if (failedAt(place.guard, i)) {
           continue;
         }
         const count = next.length;
-        const problem = this.take(i, place, scope, next);
+        const problem = descends ? this.takeBelow(i, place, scope, next) : this.take(i, place, scope, next);
         scope.budget.spendPlaces(next.length - count);
         if (problem === undefined) {
           continue;
@@ -200,6 +201,15 @@ class CompiledSteps {
     }
   }
 
+  /** Takes the step behind `..`. In a list, if steps follow, it leads to all items, whatever it asks for. */
+  private takeBelow(index: number, place: Place, scope: FilterScope, found: Place[]): Failure | undefined {
+    if (index === this.steps.length - 1 || !Array.isArray(place.value)) {
+      return this.take(index, place, scope, found);
+    }
+    pushChildren(place, found);
+    return undefined;
+  }
+
   /** Takes a step from a place, and adds the places that it leads to. */
   private take(index: number, place: Place, scope: FilterScope, found: Place[]): Failure | undefined {
     const step = this.steps[index];
@@ -219,20 +229,15 @@ class CompiledSteps {
         return undefined;
       }
       case 'index':
-        return takeIndexes([step.index], `[${step.index}]`, place, found);
+        return this.takeIndexes(index, [step.index], place, found);
       case 'indexes':
-        return takeIndexes(step.indexes, `[${step.indexes.join(',')}]`, place, found);
+        return this.takeIndexes(index, step.indexes, place, found);
       case 'last':
-        return takeIndexes(
-          Array.isArray(value) ? [value.length - step.offset] : [],
-          `[@.size()-${step.offset}]`,
-          place,
-          found,
-        );
+        return this.takeIndexes(index, Array.isArray(value) ? [value.length - step.offset] : [], place, found);
       case 'slice':
-        return takeIndexes(
+        return this.takeIndexes(
+          index,
           Array.isArray(value) ? sliced(value.length, step.start, step.end) : [],
-          `[${step.start ?? ''}:${step.end ?? ''}]`,
           place,
           found,
         );
@@ -240,7 +245,7 @@ class CompiledSteps {
         pushChildren(place, found, Array.isArray(value));
         return undefined;
       case 'filter':
-        return takeFiltered(step.test, place, scope, found);
+        return this.takeFiltered(index, step.test, place, scope, found);
       default:
         return undefined;
     }
@@ -263,6 +268,56 @@ class CompiledSteps {
       ? forgivable(`Missing property in path ${pathOf(place)}${bracketed([name])}`)
       : undefined;
   }
+
+  private takeIndexes(index: number, indexes: Iterable<number>, place: Place, found: Place[]): Failure | undefined {
+    const { value, guard } = place;
+    if (value === null) {
+      return forgivable(`The path ${pathOf(place)} is null`);
+    }
+    if (!Array.isArray(value)) {
+      return fatal(
+        `Filter: ${this.textFrom(index)} can only be applied to arrays. Current context is: ${shown(value)}`,
+      );
+    }
+    for (const key of indexes) {
+      const item = (value as readonly Json[])[key];
+      if (item === undefined) {
+        return forgivable(`Index out of bounds when evaluating path ${pathOf(place)}[${key}]`);
+      }
+      found.push({ value: item, parent: place, key, guard });
+    }
+    return undefined;
+  }
+
+  private takeFiltered(
+    index: number,
+    test: FilterTest,
+    place: Place,
+    scope: FilterScope,
+    found: Place[],
+  ): Failure | undefined {
+    const { value, guard } = place;
+    if (Array.isArray(value)) {
+      scope.budget.spend(value.length);
+      for (const [key, item] of (value as readonly Json[]).entries()) {
+        if (test(item, scope)) {
+          found.push({ value: item, parent: place, key, guard });
+        }
+      }
+    } else if (!isJsonObject(value)) {
+      return fatal(
+        `Filter: ${this.textFrom(index)} can not be applied to primitives. Current context is: ${shown(value)}`,
+      );
+    } else if (test(value, scope)) {
+      found.push(place);
+    }
+    return undefined;
+  }
+
+  /** The steps from here on as the service writes them. */
+  private textFrom(index: number): string {
+    return this.steps.slice(index).map(textOf).join('');
+  }
 }
 
 function compileFinder({ root, steps }: FilterPath): FilterFinder {
@@ -271,6 +326,31 @@ function compileFinder({ root, steps }: FilterPath): FilterFinder {
     const found = compiled.find(root === 'item' ? item : scope.document, scope);
     return !compiled.definite && Array.isArray(found) && found.length === 0 ? undefined : found;
   };
+}
+
+function textOf(step: CompiledStep): string {
+  switch (step.kind) {
+    case 'field':
+      return bracketed([step.name]);
+    case 'fields':
+      return bracketed(step.names);
+    case 'index':
+      return `[${step.index}]`;
+    case 'indexes':
+      return `[${step.indexes.join(',')}]`;
+    case 'last':
+      return `[@.size()-${step.offset}]`;
+    case 'slice':
+      return `[${step.start ?? ''}:${step.end ?? ''}]`;
+    case 'wildcard':
+      return '[*]';
+    case 'descend':
+      return '..';
+    case 'filter':
+      return '[?]';
+    case 'function':
+      return bracketed([`${step.name}()`]);
+  }
 }
 
 function findsOne(step: CompiledStep): boolean {
@@ -323,45 +403,17 @@ function pushChildren(place: Place, found: Place[], guarded = false): void {
   }
 }
 
-function takeIndexes(indexes: Iterable<number>, step: string, place: Place, found: Place[]): Failure | undefined {
-  const { value, guard } = place;
-  if (value === null) {
-    return forgivable(`The path ${pathOf(place)} is null`);
-  }
-  if (!Array.isArray(value)) {
-    return fatal(`Filter: ${step} can only be applied to arrays. Current context is: ${shown(value)}`);
-  }
-  for (const key of indexes) {
-    const item = (value as readonly Json[])[key];
-    if (item === undefined) {
-      return forgivable(`Index out of bounds when evaluating path ${pathOf(place)}[${key}]`);
-    }
-    found.push({ value: item, parent: place, key, guard });
-  }
-  return undefined;
-}
-
-function takeFiltered(test: FilterTest, place: Place, scope: FilterScope, found: Place[]): Failure | undefined {
-  const { value, guard } = place;
-  if (Array.isArray(value)) {
-    scope.budget.spend(value.length);
-    for (const [key, item] of (value as readonly Json[]).entries()) {
-      if (test(item, scope)) {
-        found.push({ value: item, parent: place, key, guard });
-      }
-    }
-  } else if (!isJsonObject(value)) {
-    return fatal(`Filter: [?] can not be applied to primitives. Current context is: ${shown(value)}`);
-  } else if (test(value, scope)) {
-    found.push(place);
-  }
-  return undefined;
-}
-
 /** The indexes of a slice. A start from the end needs an open slice; all else below 0 is out of bounds. */
 function* sliced(length: number, start: number | undefined, end: number | undefined): Generator<number> {
   const from = end === undefined && start !== undefined && start < 0 ? Math.max(0, length + start) : (start ?? 0);
-  const to = end === undefined ? length : start === undefined && end < 0 ? length + end : Math.min(end, length);
+  const to =
+    length === 0
+      ? from
+      : end === undefined
+        ? length
+        : start === undefined && end < 0
+          ? length + end
+          : Math.min(end, length);
   for (let i = from; i < to; i++) {
     yield i;
   }

@@ -114,6 +114,7 @@ describe('a path that may find many finds a list', () => {
       ],
     ],
     ['$.a.s..x', []],
+    ['$.lists[2][-2:1]', []],
     ['$.list[?(@.o)].id', [1, 2]],
     ['$.list[?(!@.o)].id', [3]],
     ['$.list[?(@.o.x == 1)].id', [1]],
@@ -170,6 +171,10 @@ describe('a path does not find', () => {
     ['$.map..k1.no.x', "Missing property in path $['map']['k1']['no']"],
     ['$.lists..[0]', "Index out of bounds when evaluating path $['lists'][2][0]"],
     ['$.list[*][0]', 'Filter: [0] can only be applied to arrays. Current context is: {id=1, o={x=1}, tags=[p, q]}'],
+    [
+      "$.a.s[0][-1:]..*['b', 'c'][0,1][(@.length-2)][?(@.d)].e",
+      "Filter: [0][-1:]..[*]['b', 'c'][0,1][@.size()-2][?]['e'] can only be applied to arrays. Current context is: text",
+    ],
     ['$.a.s[?(@.x)]', 'Filter: [?] can not be applied to primitives. Current context is: text'],
   ])('%s', (path, detail) => {
     expect(detailOf(path)).toBe(detail);
@@ -181,6 +186,13 @@ describe('a path does not find', () => {
     expect(found('$.__proto__.x', JSON.parse('{"__proto__": {"x": 1}}') as Json)).toBe(1);
     expect(found('$..toString')).toEqual([]);
   });
+});
+
+test('an index behind .. takes every item of a list when steps follow', () => {
+  const document = { rows: [{ id: 1 }, { id: 2 }] };
+
+  expect(found('$..[0]', document)).toEqual([{ id: 1 }]);
+  expect(found('$..[0].id', document)).toEqual([1, 2]);
 });
 
 test('[*] goes on behind an item that fails, and keeps what it found before', () => {
