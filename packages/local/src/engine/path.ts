@@ -28,7 +28,7 @@ export interface CompiledPath {
 /**
  * Prepares a path such as `$.order.items[0]`, `$$.Execution.Id` or `$name[?(@.price < 10)]`.
  *
- * Paths mean what they mean in Jayway JsonPath 2.0, which is what the service evaluates them with: negative indexes
+ * Paths mean what they mean in Jayway JsonPath 2.0, the version that answers as the service does: negative indexes
  * find nothing, functions do not exist, and names that are missing behind a slice are an error.
  *
  * @throws ExpressionSyntaxError with the position
