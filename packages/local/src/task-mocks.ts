@@ -54,7 +54,7 @@ export function mockedTasks(mocks: TaskMocks, fallback?: TaskHandler): TaskHandl
     mocks instanceof Map ? [...(mocks as ReadonlyMap<string | StateConstruct, TaskMock>)] : Object.entries(mocks);
   const byKey = new Map(
     entries.flatMap(([key, mock]) =>
-      mock === undefined ? [] : [[typeof key === 'string' ? key : key.stateId, new Answers(mock)] as const],
+      mock === undefined ? [] : [[typeof key === 'string' ? key : key.stateId, new Answers(mock as TaskMock)] as const],
     ),
   );
   return (call) => {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { seededEntropy } from '../engine/entropy';
 import type { HistoryEvent } from '../engine/history-event';
-import { runStateMachine, type RunResult } from '../engine/run-state-machine';
+import { runStateMachine, type RunOptions, type RunResult } from '../engine/run-state-machine';
 import { compileStateMachine } from '../engine/state-machine';
 import type { TaskHandler } from '../engine/task-call';
 import type { Json } from '../json';
+import { nestedExecutions } from '../services/nested-executions';
 import type { RunArguments } from './arguments';
 import type { DeskIo } from './desk-io';
 import { findDeskMachine, type DeskMachine } from './desk-machine';
@@ -61,7 +62,7 @@ async function runOnce(args: RunArguments, io: DeskIo, signal: AbortSignal): Pro
       handler,
       signal,
       startTime: Date.now(),
-      entropy: (now) => seededEntropy(args.seed ?? String(process.hrtime.bigint()), now),
+      entropy: entropyOf(args),
       names: { stateMachineName: machine.name, ...(args.region === undefined ? {} : { region: args.region }) },
       ...(args.realTime ? { realTime: Date } : {}),
       onEvent: (event, execution) => {
@@ -116,7 +117,7 @@ async function handlerOf(
   }
   if (mocks !== undefined && args.endpoint === undefined) {
     // Who mocks some tasks does not expect the others to reach AWS.
-    return { handler: mockFile(mocks), close: () => Promise.resolve() };
+    return { handler: withNested(args, machine, mocks), close: () => Promise.resolve() };
   }
   const services = await openServices({
     endpoint: args.endpoint,
@@ -127,7 +128,29 @@ async function handlerOf(
     realTime: args.realTime,
     say,
   });
-  return mocks === undefined ? services : { ...services, handler: mockFile(mocks, services.handler) };
+  return { ...services, handler: withNested(args, machine, mocks, services.handler) };
+}
+
+/** Mocks come first, then state machines of the app that a task starts, then the services. */
+function withNested(
+  args: RunArguments,
+  machine: DeskMachine,
+  mocks: Json = {},
+  services: TaskHandler = mockFile({}),
+): TaskHandler {
+  const handler = mockFile(
+    mocks,
+    nestedExecutions(machine.machines, services, {
+      entropy: entropyOf(args),
+      inside: (call) => handler(call),
+      ...(args.realTime ? { realTime: Date } : {}),
+    }),
+  );
+  return handler;
+}
+
+function entropyOf({ seed = String(process.hrtime.bigint()) }: RunArguments): RunOptions['entropy'] {
+  return (now) => seededEntropy(seed, now);
 }
 
 function show(

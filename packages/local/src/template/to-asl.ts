@@ -37,6 +37,8 @@ export interface ReadStateMachine {
   readonly type: 'STANDARD' | 'EXPRESS' | undefined;
   /** Its physical name. A definition by itself has none. */
   readonly name: string | undefined;
+  /** Its ARN. A definition by itself has none. */
+  readonly arn: string | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ export function toAsl(source: StateMachineSource, options: ToAslOptions = {}): J
 export function readStateMachine(source: StateMachineSource, options: ToAslOptions = {}): ReadStateMachine {
   const read = readSource(source, options.assetFolder);
   if (read.kind === 'definition') {
-    return { definition: read.definition, type: undefined, name: undefined };
+    return { definition: read.definition, type: undefined, name: undefined, arn: undefined };
   }
   const machine = chooseStateMachine(
     read.machines.map((entry) => ({
@@ -86,9 +88,10 @@ function readMachine({ stack, logicalId }: TemplateEntry, resolver: TemplateReso
   const substitutions = asTexts(property('DefinitionSubstitutions'));
   const type = property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
   const name = resolver.nameOf(stack, logicalId);
+  const arn = resolver.resolve(stack, { Ref: logicalId }, where) as string;
   resolver.finish();
 
-  return { definition: written === 'DefinitionS3Location' ? fromAsset() : fromProperty(), type, name };
+  return { definition: written === 'DefinitionS3Location' ? fromAsset() : fromProperty(), type, name, arn };
 
   function fromProperty(): JsonObject {
     const place = `${where}.${written}`;

@@ -29,6 +29,7 @@ test('a definition by itself is called as its file', () => {
     definition,
     type: 'STANDARD',
     functions: [],
+    machines: [],
   });
 });
 
