@@ -96,7 +96,7 @@ export class ConstructStack implements StackTemplate {
   }
 
   foreign(logicalId: string): TemplateEntry | undefined {
-    const [, index, foreignId] = /^#(\d+)#(.+)$/.exec(logicalId) ?? [];
+    const [, index, foreignId] = MARKED.exec(logicalId) ?? [];
     const named = this.tree.stacks[Number(index)];
     if (named !== undefined && foreignId !== undefined) {
       return { stack: named, logicalId: foreignId };
@@ -154,7 +154,7 @@ export class ConstructStack implements StackTemplate {
     if (!this.rendered.has(element)) {
       this.rendered.set(
         element,
-        this.withForeignIdsMarked(() => this.construct.resolve(element._toCloudFormation())),
+        unmarked(this.withForeignIdsMarked(() => this.construct.resolve(element._toCloudFormation()))),
       );
     }
     return this.rendered.get(element);
@@ -172,7 +172,7 @@ export class ConstructStack implements StackTemplate {
         const original = construct.getLogicalId;
         Object.defineProperty(construct, 'getLogicalId', {
           configurable: true,
-          value: (element: ElementConstruct) => `#${index}#${original.call(construct, element)}`,
+          value: (element: ElementConstruct) => `${MARK}${index}${MARK}${original.call(construct, element)}`,
         });
         return () => {
           if (own === undefined) {
@@ -190,6 +190,36 @@ export class ConstructStack implements StackTemplate {
       }
     }
   }
+}
+
+/** A character of private use, which no template has. */
+const MARK = '\uE000';
+const MARKED = /^\uE000(\d+)\uE000(.+)$/;
+
+/** What was rendered, without the marks that are not of a reference: an id may stand in any text. */
+function unmarked(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return unmarkedText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(unmarked);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => {
+      if (name === 'Ref') {
+        return [name, field];
+      }
+      const [first, ...rest] = name === 'Fn::GetAtt' && Array.isArray(field) ? (field as unknown[]) : [];
+      return first === undefined ? [unmarkedText(name), unmarked(field)] : [name, [first, ...rest.map(unmarked)]];
+    }),
+  );
+}
+
+function unmarkedText(text: string): string {
+  return text.replace(/\uE000\d+\uE000/g, '');
 }
 
 interface StageConstruct extends TreeConstruct {

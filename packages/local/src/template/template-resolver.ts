@@ -145,7 +145,7 @@ export class TemplateResolver {
       const place = `${where}.${name}`;
       return apply === undefined
         ? this.fail(place, 'this function is not known here; write out what it gives')
-        : apply(argument, stack, place);
+        : this.counted(apply(argument, stack, place));
     }
     const fields = entries.map(([key, field]) => {
       this.limits.spend(key.length);
@@ -435,8 +435,9 @@ export class TemplateResolver {
       return FAILED;
     }
     const texts = items.map(scalarText);
+    this.limits.spend(delimiter.length * texts.length);
     const wrong = texts.indexOf(undefined);
-    return wrong >= 0 ? this.fail(`${where}[1][${wrong}]`, 'text is expected') : this.produced(texts.join(delimiter));
+    return wrong >= 0 ? this.fail(`${where}[1][${wrong}]`, 'text is expected') : texts.join(delimiter);
   }
 
   private split(argument: unknown, stack: StackTemplate, where: string): Resolved {
@@ -488,10 +489,11 @@ export class TemplateResolver {
         this.fail(where, `the value of \${${shortened(name)}} has to be text`);
       }
       failed ||= typeof shown !== 'string';
-      result += this.produced(text.slice(from, start) + String(shown));
+      this.limits.spend(typeof shown === 'string' ? shown.length : 0);
+      result += text.slice(from, start) + String(shown);
       from = end + 1;
     }
-    return failed ? FAILED : this.produced(result + text.slice(from));
+    return failed ? FAILED : result + text.slice(from);
   }
 
   private variable(
@@ -512,12 +514,12 @@ export class TemplateResolver {
 
   private base64(argument: unknown, stack: StackTemplate, where: string): Resolved {
     const text = this.text(argument, stack, where);
-    return text === FAILED ? FAILED : this.produced(Buffer.from(text).toString('base64'));
+    return text === FAILED ? FAILED : Buffer.from(text).toString('base64');
   }
 
   private toJsonString(argument: unknown, stack: StackTemplate, where: string): Resolved {
     const value = this.evaluate(argument, stack, where);
-    return value === FAILED ? FAILED : this.produced(JSON.stringify(value ?? null));
+    return value === FAILED ? FAILED : JSON.stringify(value ?? null);
   }
 
   private length(argument: unknown, stack: StackTemplate, where: string): Resolved {
@@ -639,9 +641,12 @@ export class TemplateResolver {
       : this.fail(where, 'a list is expected');
   }
 
-  private produced(text: string): string {
-    this.limits.spend(text.length);
-    return text;
+  /** Counts what a function gives: the same long text, put in often, is much too. */
+  private counted(value: Resolved): Resolved {
+    for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+      this.limits.spend(typeof item === 'string' ? item.length : 1);
+    }
+    return value;
   }
 
   private remembered(stack: StackTemplate, name: string, evaluate: () => Resolved): Resolved {
