@@ -4,7 +4,7 @@ import type { Json } from '../json';
 export const JSON_DEPTH_LIMIT = 1_000;
 
 /**
- * Reads JSON text.
+ * Reads JSON text. The service has no number -0: it is 0.
  *
  * @throws SyntaxError when the text is no JSON, or is nested deeper than `JSON_DEPTH_LIMIT`
  */
@@ -12,7 +12,11 @@ export function parseJson(text: string): Json {
   if (isDeeper(text, JSON_DEPTH_LIMIT)) {
     throw new SyntaxError(`JSON is nested deeper than ${JSON_DEPTH_LIMIT}`);
   }
-  return JSON.parse(text) as Json;
+  return JSON.parse(text, text.includes('-0') ? withoutMinusZero : undefined) as Json;
+}
+
+function withoutMinusZero(_key: string, value: unknown): unknown {
+  return Object.is(value, -0) ? 0 : value;
 }
 
 const QUOTE = 0x22;

@@ -29,3 +29,10 @@ test('keeps a field named like the prototype a field', () => {
   expect(Object.keys(value as object)).toEqual(['__proto__']);
   expect((value as { polluted?: boolean }).polluted).toBeUndefined();
 });
+
+test('minus zero is zero, at any depth; other numbers keep their sign', () => {
+  expect(parseJson('-0')).toBe(0);
+  expect(parseJson('{"a":[-0,-0.5,"-0"],"__proto__":-0}')).toEqual(
+    JSON.parse('{"a":[0,-0.5,"-0"],"__proto__":0}') as object,
+  );
+});
