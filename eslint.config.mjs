@@ -68,7 +68,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/test/**/*.ts', 'tools/**/*.ts', 'docs/**/*.ts', 'bench/**/*.ts'],
+    files: ['packages/*/test/**/*.ts', 'tools/**/*.ts', 'docs/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { activityArn } from './adaptations.ts';
+import { machines } from './machines.ts';
 import type { Case } from './src/case.ts';
 import { physicalId } from './src/deployment.ts';
+
+const letters = { 'sort-letters': join(import.meta.dirname, 'functions/letters') };
 
 const order = (paymentToken: string, ...items: readonly { sku: string; quantity: number }[]) => ({
   orderId: 'order-1',
@@ -36,6 +40,43 @@ export const cases: readonly Case[] = [
     stack: 'WaitAndTell',
     stateMachine: 'WaitAndTell',
     input: { waitMilliseconds: 1500 },
+  },
+  ...Object.entries(machines).flatMap(([stateMachine, { inputs }]) =>
+    inputs.map((input, index) => ({
+      name: inputs.length === 1 ? stateMachine : `${stateMachine} ${index + 1}`,
+      stack: 'Machines',
+      stateMachine,
+      input,
+      functions: { steps: join(import.meta.dirname, 'functions/steps') },
+    })),
+  ),
+  ...[{ word: 'letters', someField: 7 }].map((input) => ({
+    name: 'Lambda',
+    stack: 'Lambda',
+    stateMachine: 'Lambda',
+    input,
+    functions: letters,
+  })),
+  { name: 'Parameters', stack: 'Parameters', stateMachine: 'Parameters', input: { input: { word: 'x' } }, functions: letters },
+  {
+    name: 'Paths of integrations',
+    stack: 'Paths',
+    stateMachine: 'Paths',
+    input: { input: { word: 'letters' } },
+    functions: letters,
+    surroundings: {
+      Resources: {
+        Letters: {
+          Type: 'AWS::DynamoDB::Table',
+          Properties: {
+            TableName: 'letters',
+            KeySchema: [{ AttributeName: 'MessageId', KeyType: 'HASH' }],
+            AttributeDefinitions: [{ AttributeName: 'MessageId', AttributeType: 'S' }],
+            BillingMode: 'PAY_PER_REQUEST',
+          },
+        },
+      },
+    },
   },
   { name: 'DynamoDB', stack: 'Dynamodb', stateMachine: 'DynamoDB', input: { bar: 'Hello' } },
   { name: 'SNS', stack: 'Sns', stateMachine: 'SNS', input: { state: { message: 'Hello' }, field2: 'two' } },

@@ -5,11 +5,13 @@ What moto lacks to execute state machines is plugged in here:
   {"name", "payload"} and gives {"payload", "failed"};
 - JSONata: moto has the expressions but nothing that evaluates them. Here jsonata-python does;
 - state machines of CloudFormation: moto puts them where executions do not look for them;
-- time: Wait states and delays before retries last a tenth of a second at most.
+- time: Wait states and delays before retries last a tenth of a second at most. What functions answer comes without
+  fractions of a second, which Wait states of moto refuse.
 """
 
 import json
 import os
+import re
 import sys
 import time
 import types
@@ -34,7 +36,7 @@ def invoke(self, function_name, qualifier, body, headers, response_headers):
         answer = json.load(response)
     if answer["failed"]:
         response_headers["x-amz-function-error"] = "Unhandled"
-    return answer["payload"].encode()
+    return re.sub(r"(\d\d:\d\d:\d\d)\.\d+Z", r"\1Z", answer["payload"]).encode()
 
 
 def evaluate(expression):

@@ -18,7 +18,7 @@ export async function executeInMoto(
     if (status !== 'RUNNING') {
       return {
         status,
-        ...(output !== undefined && { output: JSON.parse(output) as unknown }),
+        ...(output !== undefined && { output: parsed(output) }),
         ...(error !== undefined && { error }),
         ...(cause !== undefined && { cause }),
       };
@@ -28,5 +28,14 @@ export async function executeInMoto(
       return { status: 'RUNNING' };
     }
     await sleep(50);
+  }
+}
+
+/** moto gives text that is the whole output without its quotes. */
+function parsed(output: string): unknown {
+  try {
+    return JSON.parse(output) as unknown;
+  } catch {
+    return output;
   }
 }

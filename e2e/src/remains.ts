@@ -6,7 +6,7 @@ import type { Deployment } from './deployment.ts';
 export interface Remains {
   /** The items of tables, in an order that follows from what they are. */
   readonly tables: Readonly<Record<string, readonly unknown[]>>;
-  /** The messages in queues. */
+  /** The messages in queues, with what their bodies say. */
   readonly queues: Readonly<Record<string, readonly unknown[]>>;
   /** What the subscribers of topics got. */
   readonly topics: Readonly<Record<string, readonly unknown[]>>;
@@ -59,8 +59,8 @@ export class Observer {
     return Items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 
-  private async messages(QueueUrl: string): Promise<{ body: string; attributes: unknown }[]> {
-    const found: { body: string; attributes: unknown }[] = [];
+  private async messages(QueueUrl: string): Promise<{ body: string; content: unknown; attributes: unknown }[]> {
+    const found: { body: string; content: unknown; attributes: unknown }[] = [];
     for (;;) {
       const { Messages = [] } = await this.clients.sqs.receiveMessage({
         QueueUrl,
@@ -72,8 +72,17 @@ export class Observer {
         return found.sort((a, b) => (a.body < b.body ? -1 : 1));
       }
       for (const { Body = '', MessageAttributes = {} } of Messages) {
-        found.push({ body: Body, attributes: MessageAttributes });
+        found.push({ body: Body, content: parsed(Body), attributes: MessageAttributes });
       }
     }
+  }
+}
+
+/** What JSON text says; other text as it is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
   }
 }
