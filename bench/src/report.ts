@@ -1,3 +1,5 @@
+import { table } from './table.ts';
+
 /** One line of the report. */
 export interface Result {
   readonly what: string;
@@ -25,15 +27,7 @@ export function report(results: readonly Result[]): string {
       : verdict(ours / (baseline ?? upstream), aim, baseline === undefined ? 'upstream' : 'baseline'),
   ]);
   const head = ['', 'ours', 'upstream', 'ours / up', 'baseline', 'ours / base', 'up / base', 'aim'];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, i) => (i === 0 || i === row.length - 1 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return table([head, ...rows]);
 }
 
 function verdict(ratio: number, aim: number, of: string): string {
