@@ -117,7 +117,7 @@ run
   -m, --mocks <file>         outcomes of tasks by state name, or by resource such as dynamodb:putItem:
                                {"Get": {"output": {}}, "Pay": [{"error": "Busy", "cause": "why"}, {"output": 1}]}
                              an outcome answers all calls, a list one after the other; "seconds" says how long it takes
-      --endpoint <url>       sends the tasks to services there; without it, and without --mocks, to AWS itself
+      --endpoint <url>       sends the other tasks to services there; without it, and without --mocks, to AWS itself
       --lambda <where>       local: Node.js functions run from the template's assets (the default where they are there)
                              endpoint: they are invoked at the endpoint
       --history <file>       writes the history, as aws stepfunctions get-execution-history prints it

@@ -1,4 +1,6 @@
-import type { TaskHandler } from '../engine/task-call';
+import { parseTaskResource } from '@cdk-sfn/asl';
+import type { TaskCall, TaskHandler } from '../engine/task-call';
+import { isJsonObject } from '../json';
 import { awsTasks } from '../services/aws-tasks';
 import { lambdaInProcess } from '../services/lambda-in-process';
 import { TaskTokenEndpoint } from '../services/task-token-endpoint';
@@ -8,6 +10,12 @@ import { runnableFunctions } from './runnable-functions';
 /** Where tasks go that have no mock. */
 export interface DeskServicesOptions {
   readonly endpoint?: string;
+  /**
+   * Answers what does not run on this machine, in place of AWS.
+   *
+   * @default - the endpoint does, or AWS itself
+   */
+  readonly instead?: TaskHandler;
   readonly region?: string;
   /** Functions to run on this machine. */
   readonly functions: readonly TemplateFunction[];
@@ -29,7 +37,7 @@ export interface DeskServices {
 
 /** Opens what tasks of a run need: clients of the AWS SDK, functions, and an endpoint for task tokens. */
 export async function openServices(options: DeskServicesOptions): Promise<DeskServices> {
-  const { endpoint, region, functions, env, cwd, realTime, say } = options;
+  const { endpoint, instead, region, functions, env, cwd, realTime, say } = options;
   const tokens = await TaskTokenEndpoint.start();
   const credentials = credentialsOf(env, endpoint);
   const runnable = runnableFunctions(functions);
@@ -53,6 +61,9 @@ export async function openServices(options: DeskServicesOptions): Promise<DeskSe
   let isSaid = false;
   return {
     handler: async (call) => {
+      if (instead !== undefined && lambda.find(functionOf(call)) === undefined) {
+        return instead(call);
+      }
       if (call.taskToken !== undefined && !isSaid) {
         isSaid = true;
         say(`Task tokens are answered at ${tokens.url}: clients of Step Functions find it with AWS_ENDPOINT_URL_SFN.`);
@@ -74,6 +85,12 @@ export async function openServices(options: DeskServicesOptions): Promise<DeskSe
       await Promise.all([aws.close(), tokens.close()]);
     },
   };
+}
+
+/** The function that a task calls, by name or ARN; something else of any other task. */
+function functionOf({ resource, arguments: args }: TaskCall): string {
+  const name = isJsonObject(args) && parseTaskResource(resource)?.kind === 'integration' ? args.FunctionName : resource;
+  return typeof name === 'string' ? name : resource;
 }
 
 function credentialsOf(env: DeskServicesOptions['env'], endpoint: string | undefined) {

@@ -115,12 +115,10 @@ async function handlerOf(
     // Known to be good before anything is opened.
     mockFile(mocks);
   }
-  if (mocks !== undefined && args.endpoint === undefined) {
-    // Who mocks some tasks does not expect the others to reach AWS.
-    return { handler: withNested(args, machine, mocks), close: () => Promise.resolve() };
-  }
   const services = await openServices({
     endpoint: args.endpoint,
+    // Who mocks some tasks does not expect the others to reach AWS.
+    instead: mocks !== undefined && args.endpoint === undefined ? mockFile({}) : undefined,
     region: args.region,
     functions: args.lambda === 'local' ? machine.functions : [],
     env: io.env,
@@ -128,16 +126,11 @@ async function handlerOf(
     realTime: args.realTime,
     say,
   });
-  return { ...services, handler: withNested(args, machine, mocks, services.handler) };
+  return { ...services, handler: withNested(args, machine, mocks ?? {}, services.handler) };
 }
 
 /** Mocks come first, then state machines of the app that a task starts, then the services. */
-function withNested(
-  args: RunArguments,
-  machine: DeskMachine,
-  mocks: Json = {},
-  services: TaskHandler = mockFile({}),
-): TaskHandler {
+function withNested(args: RunArguments, machine: DeskMachine, mocks: Json, services: TaskHandler): TaskHandler {
   const handler = mockFile(
     mocks,
     nestedExecutions(machine.machines, services, {
