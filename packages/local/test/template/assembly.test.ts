@@ -82,6 +82,29 @@ test('assets are where the manifest of assets says', () => {
   expect(stack?.assetPath('def.zip')).toBe(undefined);
 });
 
+test('nested stacks are found by the assets of the stack around them, and share these', () => {
+  const asset = (path: string, objectKey: string) => ({ source: { path }, destinations: { here: { objectKey } } });
+  const folder = folderWith({
+    'manifest.json': { artifacts: stackArtifact('Shop') },
+    'Shop.assets.json': {
+      files: { abc: asset('../code', 'abc.zip'), def: asset('Inner.nested.template.json', 'def.json') },
+    },
+    'Shop.template.json': {
+      Resources: {
+        Inner: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: { 'Fn::Sub': 'https://s3.${AWS::Region}.amazonaws.com/assets/def.json' } },
+        },
+      },
+    },
+    'Inner.nested.template.json': queueTemplate,
+  });
+  const [, inner] = readAssembly(folder).map(({ stack }) => stack);
+
+  expect(inner?.name).toBe('Shop-Inner');
+  expect(inner?.assetPath('abc.zip')).toBe(join(folder, '../code'));
+});
+
 test('paths of constructs come from the metadata, each stack having its own', () => {
   const logicalId = (data: string) => [{ type: 'aws:cdk:logicalId', data }];
   const nested = { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'Inner.nested.template.json' } };
