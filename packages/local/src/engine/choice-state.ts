@@ -28,7 +28,7 @@ export function compileChoice(
     if (fallback === undefined) {
       throw new StatesError(
         'States.NoChoiceMatched',
-        "Failed to transition out of the state. The state does not point to a next state.",
+        'Failed to transition out of the state. The state does not point to a next state.',
       );
     }
     return fallback;
@@ -57,7 +57,7 @@ export function compileChoice(
   return async (visit): Promise<StateExit> => {
     const scope = visit.jsonataScope();
     for (const { condition, flow: own, next } of compiled) {
-      if ((await condition.evaluate(scope)) === true) {
+      if (await condition.evaluate(scope)) {
         return own.pass(visit, visit.input, next);
       }
     }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
-import { Cancellation, Cancelled } from './cancellation';
+import type { Cancellation } from './cancellation';
+import { Cancelled } from './cancellation';
 import { executionArn, stateMachineArn } from './execution-names';
 import type { ExecutionNames } from './execution-names';
 import { History, HistoryLimitReached } from './history';
@@ -32,8 +33,14 @@ export interface Engine {
 export interface EngineLimits {
   /** Events in the history of a STANDARD execution. */
   readonly historyEvents: number;
-  /** Bytes of input or output of a state. */
+  /** Bytes of input or output of a state, and of what it assigns to variables. */
   readonly payloadBytes: number;
+  /**
+   * Transitions of an EXPRESS execution, whose history has no limit.
+   *
+   * The service ends an endless one after five minutes. Here a transition may take no time, and this ends it the same.
+   */
+  readonly expressTransitions: number;
 }
 
 /** How an execution ended. */
@@ -62,7 +69,9 @@ export class Execution {
   public readonly startTime: string;
   public readonly history: History;
   private readonly contextParts: { readonly Execution: JsonObject; readonly StateMachine: JsonObject };
+  private readonly limit: number;
   private transitions = 0;
+  private timeOut = (): void => undefined;
 
   constructor(
     public readonly engine: Engine,
@@ -73,8 +82,10 @@ export class Execution {
     const arn = executionArn(names, names.type === 'EXPRESS' ? entropy.uuid() : '');
     this.arn = arn;
     this.startTime = new Date(scheduler.now()).toISOString();
+    const isExpress = names.type === 'EXPRESS';
+    this.limit = isExpress ? engine.limits.expressTransitions : engine.limits.historyEvents;
     this.history = new History(() => scheduler.now(), {
-      limit: names.type === 'EXPRESS' ? Infinity : engine.limits.historyEvents,
+      limit: isExpress ? Infinity : this.limit,
       keep: engine.keepHistory,
       ...(onEvent && { onEvent: (event) => onEvent(event, arn) }),
     });
@@ -102,11 +113,24 @@ export class Execution {
     return fiber.previousEventId;
   }
 
-  /** Counts a transition, and lets the host breathe now and then: a machine that never ends must not block it. */
+  /**
+   * Counts a transition to a state or a retry, of which there may not be endlessly many.
+   *
+   * A retry need not leave an event behind, so that the limit of the history alone would not end it.
+   *
+   * @throws HistoryLimitReached when a STANDARD execution made more than its history could tell of
+   */
   public async transition(): Promise<void> {
     this.transitions++;
-    if (this.transitions % 1000 === 0) {
-      await this.engine.scheduler.breathe();
+    if (this.transitions > this.limit) {
+      if (this.names.type === 'STANDARD') {
+        throw new HistoryLimitReached(this.limit);
+      }
+      this.timeOut();
+    }
+    const turn = this.engine.scheduler.step();
+    if (turn !== undefined) {
+      await turn;
     }
   }
 
@@ -121,10 +145,11 @@ export class Execution {
       const fiber: Fiber = { previousEventId: 0, variables: new Variables(), cancellation };
       let timedOut = false;
       this.history.add('ExecutionStarted', 0, { input: this.input, roleArn: this.names.roleArn });
-      const forget = this.engine.scheduler.after(timeoutSeconds * 1000, () => {
+      this.timeOut = () => {
         timedOut = true;
         cancellation.cancel();
-      });
+      };
+      const forget = this.engine.scheduler.after(timeoutSeconds * 1000, this.timeOut);
       try {
         const output = await runStates(states, this, fiber, this.input);
         this.record(fiber, 'ExecutionSucceeded', { output });
@@ -139,7 +164,11 @@ export class Execution {
 
   private end(problem: unknown, fiber: Fiber, timedOut: boolean): ExecutionEnd {
     if (problem instanceof Cancelled) {
-      this.record(fiber, timedOut ? 'ExecutionTimedOut' : 'ExecutionAborted', timedOut ? { error: 'States.Timeout' } : {});
+      this.record(
+        fiber,
+        timedOut ? 'ExecutionTimedOut' : 'ExecutionAborted',
+        timedOut ? { error: 'States.Timeout' } : {},
+      );
       return timedOut ? { status: 'TIMED_OUT', error: 'States.Timeout' } : { status: 'ABORTED' };
     }
     const failure = problem instanceof HistoryLimitReached ? problem.asFailure() : problem;

@@ -39,7 +39,7 @@ export function compileMapItems(
   }
   if (typeof items === 'string' && undelimited(items) !== undefined) {
     const expression = compileJsonata(items, 'Items', 'array');
-    return async (visit) => ((await expression.evaluate(visit.jsonataScope())) as readonly Json[]).map(asItem);
+    return async (visit) => (await expression.evaluate(visit.jsonataScope())).map(asItem);
   }
   const template = compileJsonataTemplate(items, 'Items');
   return async (visit) => {

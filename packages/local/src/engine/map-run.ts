@@ -1,11 +1,11 @@
-import { undelimited } from '@cdk-sfn/asl';
 import type { Json, JsonObject } from '../json';
 import { isJsonObject } from '../json';
 import { Cancelled } from './cancellation';
 import type { CompiledState, CompiledStates } from './compiled-state';
 import type { DataFlow } from './data-flow';
 import { Execution } from './execution';
-import { mapRunArn, stateMachineArn } from './execution-names';
+import { executionArn, mapRunArn, stateMachineArn } from './execution-names';
+import type { ExecutionNames } from './execution-names';
 import { batchItems } from './item-batcher';
 import { readItems } from './item-reader';
 import type { MapItem } from './map-item';
@@ -15,7 +15,7 @@ import { mapPercentage } from './map-number';
 import { concurrencyOf } from './map-state';
 import type { ItemInput } from './map-state';
 import { allOrFirstFailure } from './parallel-state';
-import { exportedResult, mapRunResult, resultDestinationOf, writeResults, writerConfigOf } from './result-writer';
+import { mapRunResult, resultDestinationOf, writeResults, writerConfigOf } from './result-writer';
 import type { ChildExecution } from './result-writer';
 import { makeCall } from './service-call';
 import type { StateVisit } from './state-visit';
@@ -67,23 +67,36 @@ export function compileMapRun(
     const { entropy } = visit.execution.engine;
     const arn = mapRunArn(visit.execution.names, label ?? visit.state.name, entropy.uuid());
     visit.record('MapRunStarted', { mapRunArn: arn });
+    let output: Json;
     try {
       const items = given ?? (await reader?.(visit, effective)) ?? [];
       const inputs = await inputsOf(visit, effective, items, processor.itemInput, batcher);
-      const run = new MapRun(visit, processor, label ?? visit.state.name, tolerance, items.length);
-      const children = await run.all(inputs, concurrency);
-      const output = writer ? await writer(visit, effective, arn, children) : mapRunResult(children, COMPACT);
-      visit.record('MapRunSucceeded');
-      visit.recordBeside('MapStateSucceeded');
-      return await flow.exit(visit, output, next);
+      const run = new MapRun(visit, processor, label ?? visit.state.name, tolerance, inputs, items.length);
+      try {
+        await run.all(concurrency);
+      } catch (error) {
+        if (writer && error instanceof StatesError && error.error === EXCEEDED) {
+          await writer(visit, effective, arn, await run.partialResults());
+        }
+        throw error;
+      }
+      output = writer ? await writer(visit, effective, arn, run.results()) : mapRunResult(run.results(), COMPACT);
     } catch (error) {
       if (error instanceof StatesError) {
         visit.record('MapRunFailed', { error: error.error, cause: error.problem });
+      } else if (error instanceof Cancelled) {
+        visit.record('MapRunAborted');
       }
       throw error;
     }
+    visit.record('MapRunSucceeded');
+    visit.recordBeside('MapStateSucceeded');
+    return flow.exit(visit, output, next);
   };
 }
+
+/** More children failed than the Map tolerates: their results are written all the same. */
+const EXCEEDED = thresholdExceeded().error;
 
 const COMPACT = writerConfigOf(undefined, false);
 
@@ -108,11 +121,12 @@ async function inputsOf(
     values.push(await itemInput(visit, effective, item, index));
   }
   const batches = batchItems(values, await batcher(visit, effective));
-  return batches.map(({ input }) => ({ items: input.Items.length, input: () => input as unknown as Json }));
+  return batches.map(({ input }) => ({ items: input.Items.length, input: () => input }));
 }
 
 /** The child executions of one Distributed Map. */
 class MapRun {
+  private readonly children: (ChildExecution | undefined)[];
   private failed = 0;
 
   constructor(
@@ -120,19 +134,32 @@ class MapRun {
     private readonly processor: MapRunProcessor,
     private readonly label: string,
     private readonly tolerance: ToleratedFailures,
+    private readonly inputs: readonly ChildInput[],
+    /** Items, which may be more than the inputs they are in. */
     private readonly total: number,
-  ) {}
+  ) {
+    this.children = new Array<undefined>(inputs.length).fill(undefined);
+  }
 
-  /** Runs them all, so many at the same time. */
-  public async all(inputs: readonly ChildInput[], concurrency: number): Promise<ChildExecution[]> {
-    const children = new Array<ChildExecution>(inputs.length);
+  /**
+   * Runs them all, so many at the same time.
+   *
+   * @throws StatesError when more failed than the Map tolerates
+   */
+  public async all(concurrency: number): Promise<void> {
+    const { inputs } = this;
     const workers = new Array<undefined>(Math.min(concurrency, inputs.length)).fill(undefined);
-    let index = 0;
+    const queue = inputs.entries();
     await allOrFirstFailure(workers, this.visit.fiber, async (_, cancellation) => {
-      for (let at = index++; at < inputs.length; at = index++) {
-        const child = inputs[at] as ChildInput;
-        const ended = await this.runChild(await child.input(), cancellation);
-        children[at] = ended;
+      for (const [at, child] of queue) {
+        cancellation.check();
+        const input = await child.input();
+        this.visit.checkPayload(`The state/task '${this.visit.state.name}' has an item`, input);
+        const ended = await this.runChild(input, cancellation);
+        this.children[at] = ended;
+        if (ended.status === 'ABORTED') {
+          throw new Cancelled();
+        }
         if (ended.status !== 'SUCCEEDED') {
           this.failed += child.items;
           if (this.tolerance.exceededBy(this.failed, this.total)) {
@@ -142,38 +169,69 @@ class MapRun {
       }
       return null;
     });
-    return children;
   }
 
-  private async runChild(
-    input: Json,
-    cancellation: StateVisit['fiber']['cancellation'],
-  ): Promise<ChildExecution> {
-    const { engine, names } = this.visit.execution;
-    const { states, type } = this.processor;
-    const execution = new Execution(
-      { ...engine, keepHistory: false },
-      {
-        ...names,
-        type,
-        stateMachineName: `${names.stateMachineName}/${this.label}`,
-        executionName: engine.entropy.uuid(),
-      },
-      input,
-    );
-    const end = await execution.run(states, LONGEST_CHILD_SECONDS[type], cancellation);
-    if (end.status === 'ABORTED') {
-      throw new Cancelled();
+  /** How they ended, in the order of the items. */
+  public results(): ChildExecution[] {
+    return this.children.filter((child) => child !== undefined);
+  }
+
+  /** The same when the Map Run ended before all of them did: those that it never came to are pending. */
+  public async partialResults(): Promise<ChildExecution[]> {
+    const results: ChildExecution[] = [];
+    for (const [index, { input }] of this.inputs.entries()) {
+      results.push(this.children[index] ?? this.pending(await inputOrNothing(input)));
     }
+    return results;
+  }
+
+  private pending(input: Json): ChildExecution {
+    const names = this.namesOfChild();
+    return { ...describedBy(names, executionArn(names, this.uuid())), status: 'PENDING', input };
+  }
+
+  private async runChild(input: Json, cancellation: StateVisit['fiber']['cancellation']): Promise<ChildExecution> {
+    const { engine } = this.visit.execution;
+    const { states, type } = this.processor;
+    const execution = new Execution({ ...engine, keepHistory: false }, this.namesOfChild(), input);
+    const end = await execution.run(states, LONGEST_CHILD_SECONDS[type], cancellation);
     return {
       ...end,
-      arn: execution.arn,
-      name: execution.names.executionName,
-      stateMachineArn: stateMachineArn(execution.names),
+      ...describedBy(execution.names, execution.arn),
       input,
       startDate: new Date(execution.startTime),
       stopDate: new Date(engine.scheduler.now()),
     };
+  }
+
+  private namesOfChild(): ExecutionNames {
+    const { names } = this.visit.execution;
+    return {
+      ...names,
+      type: this.processor.type,
+      stateMachineName: `${names.stateMachineName}/${this.label}`,
+      executionName: this.uuid(),
+    };
+  }
+
+  private uuid(): string {
+    return this.visit.execution.engine.entropy.uuid();
+  }
+}
+
+function describedBy(names: ExecutionNames, arn: string): Pick<ChildExecution, 'arn' | 'name' | 'stateMachineArn'> {
+  return { arn, name: names.executionName, stateMachineArn: stateMachineArn(names) };
+}
+
+/** An item whose selector fails when it is too late to fail for it has no input to tell of. */
+async function inputOrNothing(input: ChildInput['input']): Promise<Json> {
+  try {
+    return await input();
+  } catch (error) {
+    if (error instanceof StatesError) {
+      return null;
+    }
+    throw error;
   }
 }
 

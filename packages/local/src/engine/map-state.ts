@@ -53,14 +53,14 @@ export function compileMap(
     const concurrency = concurrencyOf(await maxConcurrency(visit, effective), INLINE_CONCURRENCY);
     const started = visit.record('MapStateStarted', { length: items.length });
     const results = new Array<Json>(items.length).fill(null);
-    let index = 0;
+    const queue = items.entries();
     let last = started;
     const workers = new Array<undefined>(Math.min(concurrency, items.length)).fill(undefined);
 
     await allOrFirstFailure(workers, fiber, async (_, cancellation) => {
       let previousEventId = started;
-      for (let at = index++; at < items.length; at = index++) {
-        const item = items[at] as MapItem;
+      for (const [at, item] of queue) {
+        cancellation.check();
         const own: Fiber = {
           previousEventId,
           variables: new Variables(fiber.variables),
@@ -70,7 +70,11 @@ export function compileMap(
         const which = { name: self.name, index: at };
         execution.record(own, 'MapIterationStarted', which);
         try {
-          results[at] = await runStates(states, execution, own, await itemInput(visit, effective, item, at));
+          const input = await itemInput(visit, effective, item, at);
+          if (input !== item.value) {
+            visit.checkPayload(`The state/task '${self.name}' has an item`, input);
+          }
+          results[at] = await runStates(states, execution, own, input);
         } catch (error) {
           execution.history.add(
             cancellation.cancelled ? 'MapIterationAborted' : 'MapIterationFailed',

@@ -21,7 +21,11 @@ export function compileParallel(
 ): CompiledState['execute'] {
   const branches = (state.Branches as readonly JsonObject[]).map(compileStates);
   return async (visit) => {
-    const input = await flow.arguments(visit, flow.effectiveInput(visit));
+    const effective = flow.effectiveInput(visit);
+    const input = await flow.arguments(visit, effective);
+    if (input !== effective) {
+      visit.checkPayload(`The state/task '${visit.state.name}' has an input`, input);
+    }
     visit.entering = false;
     const started = visit.record('ParallelStateStarted');
     const { execution, fiber } = visit;

@@ -11,6 +11,8 @@ export function compilePass(state: JsonObject, flow: DataFlow, next: string | un
       return flow.exit(visit, result, next);
     }
     const value = flow.arguments(visit, effective);
-    return value instanceof Promise ? value.then((made) => flow.exit(visit, made, next)) : flow.exit(visit, value, next);
+    return value instanceof Promise
+      ? value.then((made) => flow.exit(visit, made, next))
+      : flow.exit(visit, value, next);
   };
 }

@@ -9,10 +9,7 @@ import { runtimeError } from './states-error';
  * @returns `undefined` when the state does not have the field; an empty object for `null`, which discards
  * @throws StatesError `States.Runtime` when the path finds nothing
  */
-export function compilePathField(
-  state: JsonObject,
-  field: string,
-): ((scope: PathScope) => Json) | undefined {
+export function compilePathField(state: JsonObject, field: string): ((scope: PathScope) => Json) | undefined {
   const text = state[field];
   if (text === undefined) {
     return undefined;

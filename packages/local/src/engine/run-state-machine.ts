@@ -1,11 +1,13 @@
 import type { Json } from '../json';
 import { Cancellation } from './cancellation';
+import { enteringValue, ValueRefused } from './entering-value';
 import { Execution } from './execution';
 import type { EngineLimits, ExecutionEnd } from './execution';
 import type { ExecutionNames } from './execution-names';
 import { HISTORY_LIMIT } from './history';
 import type { HistoryEvent } from './history-event';
-import { isLarger, PAYLOAD_LIMIT } from './payload-size';
+import { PAYLOAD_LIMIT } from './payload-size';
+import { JSON_DEPTH_LIMIT } from './parse-json';
 import { Scheduler } from './scheduler';
 import type { Entropy } from './scope';
 import type { StateMachineProgram } from './state-machine';
@@ -48,6 +50,9 @@ export interface RunResult extends ExecutionEnd {
   readonly history: HistoryEvent[];
 }
 
+/** More than the service makes in five minutes when a transition takes it a millisecond. */
+const EXPRESS_TRANSITIONS = 300_000;
+
 /** A STANDARD execution may take a year, an EXPRESS one five minutes. */
 const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 };
 
@@ -63,14 +68,18 @@ const NAMES: Omit<ExecutionNames, 'type'> = {
 /**
  * Runs a state machine once.
  *
- * @throws Error when the input is larger than the service takes, and whatever the handler throws that is no `TaskFailure`
+ * @throws Error when the input is larger than the service takes, or nested deeper than `JSON_DEPTH_LIMIT`
+ * @throws whatever the handler throws that is no `TaskFailure`
  */
 export async function runStateMachine(program: StateMachineProgram, options: RunOptions): Promise<RunResult> {
-  const { input = {}, startTime, realTime, onEvent, onVisit } = options;
-  const limits: EngineLimits = { historyEvents: HISTORY_LIMIT, payloadBytes: PAYLOAD_LIMIT, ...options.limits };
-  if (isLarger(input, limits.payloadBytes)) {
-    throw new Error(`The input of an execution may take ${limits.payloadBytes} bytes at most`);
-  }
+  const { startTime, realTime, onEvent, onVisit } = options;
+  const limits: EngineLimits = {
+    historyEvents: HISTORY_LIMIT,
+    payloadBytes: PAYLOAD_LIMIT,
+    expressTransitions: EXPRESS_TRANSITIONS,
+    ...options.limits,
+  };
+  const input = executionInput(options.input === undefined ? {} : options.input, limits.payloadBytes);
   const scheduler = new Scheduler(startTime, realTime);
   const execution = new Execution(
     {
@@ -104,5 +113,21 @@ export async function runStateMachine(program: StateMachineProgram, options: Run
     };
   } finally {
     options.signal?.removeEventListener('abort', stop);
+  }
+}
+
+function executionInput(input: Json, limit: number): Json {
+  try {
+    return enteringValue(input, limit);
+  } catch (error) {
+    if (!(error instanceof ValueRefused)) {
+      throw error;
+    }
+    throw new Error(
+      error.excess === 'size'
+        ? `The input of an execution may take ${limit} bytes at most`
+        : `The input of an execution may be nested ${JSON_DEPTH_LIMIT} deep at most`,
+      { cause: error },
+    );
   }
 }

@@ -11,6 +11,9 @@ interface Timer {
   stop?: () => void;
 }
 
+/** How many steps of the engine the host waits for at most. */
+const STEPS_PER_TURN = 1000;
+
 /** The longest that Node waits in one go; longer waits are made of several. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
@@ -24,6 +27,7 @@ const LONGEST_TIMEOUT = 2 ** 31 - 1;
 export class Scheduler {
   private time: number;
   private order = 0;
+  private steps = 0;
   private busy = 0;
   private forgotten = 0;
   private readonly timers = new Heap<Timer>((a, b) => a.at - b.at || a.order - b.order);
@@ -46,15 +50,22 @@ export class Scheduler {
   }
 
   /**
-   * Calls back after so many milliseconds; never after `Infinity`.
+   * Calls back after so many milliseconds, and not before this method came back; never after `Infinity`.
    *
    * @returns how to forget it
+   * @throws RangeError when the time is no number
    */
   public after(milliseconds: number, callback: () => void): () => void {
+    if (Number.isNaN(milliseconds)) {
+      throw new RangeError('A wait needs a number of seconds, but was given NaN');
+    }
+    if (milliseconds === Infinity) {
+      return () => undefined;
+    }
     const timer: Timer = { at: this.now() + Math.max(0, milliseconds), order: this.order++, callback };
     if (this.realTime) {
       this.startReal(timer);
-    } else if (milliseconds !== Infinity) {
+    } else {
       this.timers.push(timer);
     }
     return () => this.forget(timer);
@@ -89,8 +100,18 @@ export class Scheduler {
     this.wake?.();
   }
 
-  /** Lets the host do what it has to, without time passing. */
-  public async breathe(): Promise<void> {
+  /**
+   * Counts a step of the engine. Now and then the host gets a turn, without time passing: what never ends must not
+   * block it.
+   *
+   * @returns what to wait for, when it is the host's turn
+   */
+  public step(): Promise<void> | undefined {
+    this.steps++;
+    return this.steps % STEPS_PER_TURN === 0 ? this.breathe() : undefined;
+  }
+
+  private async breathe(): Promise<void> {
     this.begin();
     await nextTurn();
     this.end();
@@ -98,21 +119,22 @@ export class Scheduler {
 
   /** Lets time pass until the work is done. */
   public async run<T>(work: Promise<T>): Promise<T> {
-    let done = false;
+    let done = false as boolean;
     const finished = () => {
       done = true;
       this.wake?.();
     };
     work.then(finished, finished);
-    if (!this.realTime) {
-      while (!done) {
-        // All that can happen without time passing happens in promises, which are done when the next turn begins.
-        await nextTurn();
-        if (this.busy > 0) {
-          await this.somethingHappened();
-        } else if (!done) {
-          this.passTime();
-        }
+    while (!this.realTime) {
+      // All that can happen without time passing happens in promises, which are done when the next turn begins.
+      await nextTurn();
+      if (done) {
+        break;
+      }
+      if (this.busy > 0) {
+        await this.somethingHappened();
+      } else {
+        this.passTime();
       }
     }
     return work;
@@ -145,18 +167,22 @@ export class Scheduler {
   }
 
   private startReal(timer: Timer): void {
-    const step = () => {
-      const left = timer.at - this.now();
-      if (left <= 0) {
-        const { callback } = timer;
-        timer.callback = undefined;
-        callback?.();
-        return;
-      }
+    const wait = () => {
+      const left = Math.max(0, timer.at - this.now());
       const timeout = setTimeout(step, Math.min(left, LONGEST_TIMEOUT));
       timer.stop = () => clearTimeout(timeout);
     };
-    step();
+    const step = () => {
+      // Node may be early by a part of a millisecond.
+      if (timer.at > this.now()) {
+        wait();
+        return;
+      }
+      const { callback } = timer;
+      timer.callback = undefined;
+      callback?.();
+    };
+    wait();
   }
 
   private forget(timer: Timer): void {

@@ -1,6 +1,10 @@
 import type { Json } from '../json';
 import { Cancelled } from './cancellation';
+import { enteringValue, ValueRefused } from './entering-value';
 import { HeartbeatTimeout } from './heartbeat-timeout';
+import { payloadFailure } from './payload-failure';
+import { payloadExcess } from './payload-size';
+import type { PayloadExcess } from './payload-size';
 import type { StateVisit } from './state-visit';
 import { TaskFailure } from './task-call';
 import type { TaskCall } from './task-call';
@@ -37,7 +41,7 @@ export async function makeCall(visit: StateVisit, call: ServiceCall): Promise<Js
   const running = new RunningCall(visit, call);
   try {
     const answer = engine.handler(running);
-    const output = (answer instanceof Promise ? await running.settle(answer) : answer) ?? null;
+    const output = answered(visit, call, isThenable(answer) ? await running.settle(answer) : answer);
     if (call.events?.submitted && !running.wasSubmitted) {
       running.submitted({});
     }
@@ -59,6 +63,34 @@ export async function makeCall(visit: StateVisit, call: ServiceCall): Promise<Js
   }
 }
 
+/** Promises of other realms, as tests under jest have them, are promises too. */
+function isThenable(answer: unknown): answer is PromiseLike<Json | undefined> {
+  return typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function';
+}
+
+function answered(visit: StateVisit, { purpose, resource }: ServiceCall, answer: Json | undefined): Json {
+  if (purpose === 'task') {
+    return entering(visit, resource, answer);
+  }
+  // What a Distributed Map reads may be larger than a payload, and bytes; what it is made of is checked as it is read.
+  if (payloadExcess(answer ?? null, Infinity) !== undefined) {
+    throw refused(visit, resource, 'depth');
+  }
+  return answer ?? null;
+}
+
+function entering(visit: StateVisit, resource: string, value: Json | undefined): Json {
+  try {
+    return enteringValue(value, visit.execution.engine.limits.payloadBytes);
+  } catch (error) {
+    throw error instanceof ValueRefused ? refused(visit, resource, error.excess) : error;
+  }
+}
+
+function refused(visit: StateVisit, resource: string, excess: PayloadExcess): TaskFailure {
+  return visit.failure(payloadFailure(`The state/task '${resource}' returned a result`, excess));
+}
+
 class RunningCall implements TaskCall {
   public readonly purpose: TaskCall['purpose'];
   public readonly stateName: string;
@@ -73,8 +105,12 @@ class RunningCall implements TaskCall {
   public wasSubmitted = false;
   private controller: AbortController | undefined;
   private over = false;
-  /** By how much this call keeps virtual time from going on. */
-  private held = 0;
+  /** True while the handler has not answered. */
+  private pending = false;
+  /** How many waits by the execution's clock the handler has under way. */
+  private waits = 0;
+  /** True while this call keeps virtual time from going on. */
+  private holding = false;
   private restartHeartbeat: (() => void) | undefined;
 
   constructor(
@@ -106,8 +142,9 @@ class RunningCall implements TaskCall {
 
   public submitted(output: Json): void {
     if (!this.over && !this.wasSubmitted) {
+      const told = entering(this.visit, this.resource, output);
       this.wasSubmitted = true;
-      this.call.events?.submitted?.(this.visit, output);
+      this.call.events?.submitted?.(this.visit, told);
     }
   }
 
@@ -117,13 +154,20 @@ class RunningCall implements TaskCall {
     }
   }
 
-  public async wait(seconds: number): Promise<void> {
+  public wait(seconds: number): Promise<void> {
+    const waited = this.waiting(seconds);
+    // A handler may leave a wait alone: that it is cut short then concerns nobody.
+    waited.catch(() => undefined);
+    return waited;
+  }
+
+  private async waiting(seconds: number): Promise<void> {
     const { scheduler } = this.visit.execution.engine;
     if (this.over) {
       throw new Cancelled();
     }
-    // While the handler waits by the execution's clock, that clock may go on.
-    this.release();
+    this.waits++;
+    this.holdTime();
     try {
       await new Promise<void>((resolve, reject) => {
         const stop = () => {
@@ -137,16 +181,17 @@ class RunningCall implements TaskCall {
         this.signal.addEventListener('abort', stop, { once: true });
       });
     } finally {
-      this.hold();
+      this.waits--;
+      this.holdTime();
     }
   }
 
   /** Waits for the handler's answer, for the time-outs and for the end of the execution, whichever is first. */
-  public settle(answer: Promise<Json | undefined>): Promise<Json | undefined> {
+  public settle(answer: PromiseLike<Json | undefined>): Promise<Json | undefined> {
     const { scheduler } = this.visit.execution.engine;
     const { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, heartbeatSeconds } = this.call;
-    this.hold();
-    const settled = () => this.release();
+    this.pending = true;
+    this.holdTime();
     return new Promise<Json | undefined>((resolve, reject) => {
       const forgetting: (() => void)[] = [];
       const finish = (end: () => void) => {
@@ -155,12 +200,9 @@ class RunningCall implements TaskCall {
         end();
       };
       const fail = (error: Error) => finish(() => reject(error));
-      forgetting.push(
-        scheduler.after(timeoutSeconds * 1000, () => fail(new TaskFailure('States.Timeout'))),
-        this.visit.fiber.cancellation.onCancel(() => fail(new Cancelled())),
-      );
+      forgetting.push(scheduler.after(timeoutSeconds * 1000, () => fail(new TaskFailure('States.Timeout'))));
       if (heartbeatSeconds !== undefined) {
-        let forgetHeartbeat = () => undefined as void;
+        let forgetHeartbeat: () => void = () => undefined;
         this.restartHeartbeat = () => {
           forgetHeartbeat();
           forgetHeartbeat = scheduler.after(heartbeatSeconds * 1000, () => fail(new HeartbeatTimeout()));
@@ -168,37 +210,32 @@ class RunningCall implements TaskCall {
         this.restartHeartbeat();
         forgetting.push(() => forgetHeartbeat());
       }
-      answer.then(
-        (output) => finish(() => resolve(output)),
-        (error: unknown) => finish(() => reject(error as Error)),
-      );
+      // The handler may have stopped the execution itself: what is to be forgotten has to be there by now.
+      forgetting.push(this.visit.fiber.cancellation.onCancel(() => fail(new Cancelled())));
+      const settled = () => finish(() => resolve(answer));
       answer.then(settled, settled);
     });
   }
 
   /** The call is over: what it started should stop, and time does not wait for it any more. */
   public stop(): void {
-    for (; this.held > 0; ) {
-      this.release();
-    }
-    for (; this.held < 0; ) {
-      this.hold();
-    }
     this.over = true;
+    this.holdTime();
     this.controller?.abort();
   }
 
-  private hold(): void {
-    if (!this.over) {
-      this.held++;
-      this.visit.execution.engine.scheduler.begin();
+  /** Keeps virtual time from going on while the handler does something other than to wait for it. */
+  private holdTime(): void {
+    const { scheduler } = this.visit.execution.engine;
+    const holds = this.pending && this.waits === 0 && !this.over;
+    if (holds === this.holding) {
+      return;
     }
-  }
-
-  private release(): void {
-    if (!this.over) {
-      this.held--;
-      this.visit.execution.engine.scheduler.end();
+    this.holding = holds;
+    if (holds) {
+      scheduler.begin();
+    } else {
+      scheduler.end();
     }
   }
 }

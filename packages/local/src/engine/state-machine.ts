@@ -43,17 +43,15 @@ export interface StateMachineProgram {
 /**
  * Checks a definition and parses all its paths and expressions.
  *
+ * @param definition the definition, or its JSON text
  * @throws InvalidDefinition with every problem
  */
-export function compileStateMachine(
-  definition: Json,
-  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
-): StateMachineProgram {
+export function compileStateMachine(definition: Json, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): StateMachineProgram {
   const problems = checkDefinition(definition, { type });
   if (problems.length > 0) {
     throw new InvalidDefinition(problems);
   }
-  const machine = definition as JsonObject;
+  const machine = (typeof definition === 'string' ? JSON.parse(definition) : definition) as JsonObject;
   return {
     states: compileStates(machine, languageOf(machine, 'JSONPath')),
     type,

@@ -3,7 +3,8 @@ import { Cancelled } from './cancellation';
 import type { CompiledState, CompiledStates, StateExit } from './compiled-state';
 import type { Execution, Fiber } from './execution';
 import { matchedName } from './heartbeat-timeout';
-import { isLarger } from './payload-size';
+import { payloadFailure } from './payload-failure';
+import { payloadExcess } from './payload-size';
 import type { JsonataScope, PathScope } from './scope';
 import { StatesError } from './states-error';
 import { TaskFailure } from './task-call';
@@ -106,6 +107,19 @@ export class StateVisit {
       variables: this.fiber.variables,
       entropy: this.execution.engine.entropy,
     };
+  }
+
+  /**
+   * Checks what comes into being in the state.
+   *
+   * @param subject what it is, for the message
+   * @throws StatesError `States.DataLimitExceeded` when it is more than the service takes
+   */
+  public checkPayload(subject: string, value: Json): void {
+    const excess = payloadExcess(value, this.execution.engine.limits.payloadBytes);
+    if (excess !== undefined) {
+      throw payloadFailure(subject, excess);
+    }
   }
 
   /** An error of the States Language as Retry, Catch and the history see it. */
@@ -217,7 +231,7 @@ const ABORTED: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map']
 
 async function attempt(visit: StateVisit): Promise<StateExit> {
   const { state, execution } = visit;
-  const { limits, entropy } = execution.engine;
+  const { entropy } = execution.engine;
   const retries = state.retry.begin();
   for (;;) {
     try {
@@ -225,7 +239,7 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
       if (exit instanceof Promise) {
         exit = await exit;
       }
-      return withinLimit(visit, exit, limits.payloadBytes);
+      return withinLimit(visit, exit);
     } catch (problem) {
       const failure = problem instanceof StatesError ? visit.failure(problem) : problem;
       if (!TaskFailure.isTaskFailure(failure)) {
@@ -234,6 +248,8 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
       const again = retries.next(matchedName(failure), () => entropy.random());
       if (again !== undefined) {
         await visit.sleep(again.delaySeconds);
+        await execution.transition();
+        visit.fiber.cancellation.check();
         visit.retryCount++;
         visit.tell({ attempts: visit.retryCount + 1 });
         continue;
@@ -267,18 +283,19 @@ async function caught(
       Error: error ?? '',
       Cause: errorCause ?? '',
     });
-    return withinLimit(visit, exit, visit.execution.engine.limits.payloadBytes);
+    return withinLimit(visit, exit);
   } catch (problem) {
     throw problem instanceof StatesError ? visit.failure(problem) : problem;
   }
 }
 
-function withinLimit(visit: StateVisit, exit: StateExit, limit: number): StateExit {
-  if (exit.output !== visit.input && isLarger(exit.output, limit)) {
-    throw new StatesError(
-      'States.DataLimitExceeded',
-      `The state/task '${visit.state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-    );
+function withinLimit(visit: StateVisit, exit: StateExit): StateExit {
+  const { name } = visit.state;
+  if (exit.output !== visit.input) {
+    visit.checkPayload(`The state/task '${name}' returned a result`, exit.output);
+  }
+  if (exit.assigned) {
+    visit.checkPayload(`The state/task '${name}' assigned variables`, exit.assigned);
   }
   return exit;
 }

@@ -39,6 +39,10 @@ export interface TaskCall {
 /**
  * Answers calls: the output, or a `TaskFailure` thrown.
  *
+ * The execution's clock stands still while a promise is open, unless it is `wait` that is waited for. A task that is
+ * to hang until its time is out waits for `wait(Infinity)`; with a promise that never settles, only the signal of the
+ * run ends it.
+ *
  * Any other error thrown is an error of the handler, and ends the run instead of the execution.
  */
 export type TaskHandler = (call: TaskCall) => Json | undefined | Promise<Json | undefined>;

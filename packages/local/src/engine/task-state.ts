@@ -6,9 +6,8 @@ import type { CompiledState } from './compiled-state';
 import type { DataFlow } from './data-flow';
 import type { EventDetails } from './history';
 import { compileJsonataTemplate } from './jsonata-template';
-import { isLarger } from './payload-size';
 import { compilePayloadTemplate } from './payload-template';
-import { queryError, runtimeError, StatesError } from './states-error';
+import { queryError, runtimeError } from './states-error';
 import type { StateVisit } from './state-visit';
 import { makeCall } from './service-call';
 import type { TaskFailure } from './task-call';
@@ -45,6 +44,9 @@ export function compileTask(
     }
     const effective = flow.effectiveInput(visit);
     const args = await flow.arguments(visit, effective);
+    if (args !== effective) {
+      visit.checkPayload(`The state/task '${visit.state.name}' has an input`, args);
+    }
     const timeoutSeconds = await timeout?.(visit, effective);
     const heartbeatSeconds = await heartbeat?.(visit, effective);
     const roleArn = await credentials?.(visit, effective);
@@ -60,12 +62,6 @@ export function compileTask(
       ...(roleArn !== undefined && { roleArn }),
       events,
     });
-    if (isLarger(result, execution.engine.limits.payloadBytes)) {
-      throw new StatesError(
-        'States.DataLimitExceeded',
-        `The state/task '${resource}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-      );
-    }
     return flow.exit(visit, result, next);
   };
 }
