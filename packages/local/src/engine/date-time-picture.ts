@@ -21,16 +21,19 @@ export function checkPicture(picture: string): void {
  * The library makes a pattern of the picture that tries each way to divide the text between its fields. Where one field
  * runs into the next, with nothing between them that tells where it ends, ways multiply.
  *
+ * @returns how many ways there are at most
  * @throws EvaluationFailure when the text is too long, or there are too many such fields
  */
-export function checkReadingByPicture(text: string, picture: string): void {
+export function checkReadingByPicture(text: string, picture: string): number {
   checkPicture(picture);
   if (text.length > DATED_TEXT_LIMIT) {
     throw new EvaluationFailure(`It reads a text of more than ${DATED_TEXT_LIMIT} characters by a picture string`);
   }
-  if (openEnds(picture) > 3) {
+  const ends = openEnds(picture);
+  if (ends > 3) {
     throw new EvaluationFailure('It has a picture string in which more than 3 fields run into what follows them');
   }
+  return text.length ** ends;
 }
 
 /** A field or a literal text of a picture. */

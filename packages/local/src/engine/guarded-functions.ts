@@ -1,3 +1,4 @@
+import { callChain } from './call-chain';
 import { checkPicture, checkReadingByPicture } from './date-time-picture';
 import { EvaluationFailure, TEXT_LIMIT } from './evaluation-budget';
 import type { EvaluationBudget } from './evaluation-budget';
@@ -27,7 +28,8 @@ export function guardedFunction(name: string, original: JsonataFunction): Jsonat
     for (const arg of args) {
       spendOnArgument(name, arg, budget);
     }
-    check?.(args);
+    check?.(args, budget);
+    spendOnCalls(args, budget);
     const result = implementation.apply(name === 'clone' ? withOriginal(this, original) : this, args);
     return result instanceof Promise
       ? result.then((value) => checkedResult(name, value, budget))
@@ -46,7 +48,9 @@ const NESTED: ReadonlySet<string> = new Set(['boolean', 'not', 'lookup', 'keys',
 /** Go through a text by its characters. */
 const BY_CHARACTER: ReadonlySet<string> = new Set(['length', 'substring', 'pad']);
 /** Search a text, or write it anew. */
-const BY_PART: ReadonlySet<string> = new Set(['replace', 'split', 'match', 'trim', 'encodeUrl', 'encodeUrlComponent']);
+const BY_PART: ReadonlySet<string> = new Set([
+  ...['replace', 'split', 'match', 'trim', 'encodeUrl', 'encodeUrlComponent', 'hash', 'parse'],
+]);
 /** Put values into arrays and objects, where they may stand more than once. */
 const NESTING: ReadonlySet<string> = new Set(['map', 'each', 'zip', 'spread', 'merge', 'partition']);
 
@@ -66,6 +70,25 @@ function spendOnArgument(name: string, arg: unknown, budget: EvaluationBudget): 
   }
 }
 
+/** What is called for each item goes through all functions that it was handed on by. */
+function spendOnCalls(args: readonly unknown[], budget: EvaluationBudget): void {
+  for (const callable of args) {
+    if (typeof callable === 'function') {
+      const chain = callChain(callable);
+      for (const arg of args) {
+        budget.spend(chain * sizeOf(arg));
+      }
+    }
+  }
+}
+
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) {
+    return value.length;
+  }
+  return typeof value === 'object' && value !== null && !isJsonataCallable(value) ? Object.keys(value).length : 1;
+}
+
 function checkedResult(name: string, result: unknown, budget: EvaluationBudget): unknown {
   if (typeof result === 'string') {
     budget.checkText(result);
@@ -78,24 +101,37 @@ function checkedResult(name: string, result: unknown, budget: EvaluationBudget):
   }
   if (NESTING.has(name)) {
     weightOf(result, budget);
+  } else if (name === 'parse') {
+    budget.spend(weightOf(result, budget) / 32);
   }
   return result;
 }
 
 /** What arguments a function may not have, beyond its signature. Any of them may be missing. */
-const CHECKS: ReadonlyMap<string, (args: readonly unknown[]) => void> = new Map([
+const CHECKS: ReadonlyMap<string, (args: readonly unknown[], budget: EvaluationBudget) => void> = new Map([
   ['pad', ([, width]) => checkLength(Math.abs(Number(width ?? 0)))],
   ['join', ([texts, separator]) => checkLength(joinedLength((texts ?? []) as readonly string[], text(separator)))],
-  ['formatNumber', ([, picture, options]) => checkNumberFormat(picture, options)],
-  ['formatInteger', ([, picture]) => checkPicture(text(picture))],
-  ['parseInteger', ([value, picture]) => checkReadingByPicture(text(value), text(picture))],
-  ['fromMillis', ([, picture]) => checkPicture(text(picture))],
-  ['now', ([picture]) => checkPicture(text(picture))],
+  ['formatNumber', ([, picture, options], budget) => checkNumberFormat(picture, options, budget)],
+  ['formatInteger', ([, picture], budget) => spendOnPicture(picture, budget)],
+  ['parseInteger', ([value, picture], budget) => spendOnReading(value, picture, budget)],
+  ['fromMillis', ([, picture], budget) => spendOnPicture(picture, budget)],
+  ['now', ([picture], budget) => spendOnPicture(picture, budget)],
   [
     'toMillis',
-    ([value, picture]) => (picture === undefined ? undefined : checkReadingByPicture(text(value), text(picture))),
+    ([value, picture], budget) => (picture === undefined ? undefined : spendOnReading(value, picture, budget)),
   ],
-] as readonly [string, (args: readonly unknown[]) => void][]);
+] as readonly [string, (args: readonly unknown[], budget: EvaluationBudget) => void][]);
+
+/** The library goes through the picture anew each time. */
+function spendOnPicture(picture: unknown, budget: EvaluationBudget): void {
+  checkPicture(text(picture));
+  budget.spend(10 + text(picture).length);
+}
+
+function spendOnReading(value: unknown, picture: unknown, budget: EvaluationBudget): void {
+  const ways = checkReadingByPicture(text(value), text(picture));
+  budget.spend(10 + text(picture).length + ways / 30);
+}
 
 function joinedLength(texts: readonly string[], separator: string): number {
   return texts.reduce((sum, item) => sum + item.length, texts.length * separator.length);
@@ -112,8 +148,8 @@ function checkLength(length: number): void {
 }
 
 /** The library searches for the separators of the options: for one that is empty it never stops. */
-function checkNumberFormat(picture: unknown, options: unknown): void {
-  checkPicture(text(picture));
+function checkNumberFormat(picture: unknown, options: unknown, budget: EvaluationBudget): void {
+  spendOnPicture(picture, budget);
   for (const [option, value] of Object.entries((options ?? {}) as Record<string, unknown>)) {
     if (typeof value !== 'string' || value === '' || value.length > 100) {
       throw new EvaluationFailure(

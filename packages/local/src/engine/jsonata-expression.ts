@@ -1,6 +1,7 @@
 import { ExpressionSyntaxError, undelimited } from '@cdk-sfn/asl';
 import { jsonType } from '../json';
 import type { Json } from '../json';
+import { TEXT_LIMIT } from './evaluation-budget';
 import { sandboxedExpression } from './jsonata-sandbox';
 import { plainReference, UNDECIDED } from './plain-reference';
 import { NotJson } from './plain-value';
@@ -115,15 +116,22 @@ function hasType(value: Json, expected: ExpectedType): boolean {
 /** Messages of the library may have a whole value in them. */
 const REASON_LIMIT = 1_000;
 
+/** What JavaScript says when an expression comes to its limits before ours. */
+const RANGE_ERRORS: ReadonlyMap<string, string> = new Map([
+  ['Invalid string length', `It makes a text of more than ${TEXT_LIMIT} characters`],
+  ['Maximum call stack size exceeded', 'It has something in it that is nested too deeply'],
+]);
+
 function evaluationError(error: unknown, expression: string, field: string): StatesError {
   if (error instanceof NotJson && error.kind === 'function') {
     return failure(expression, field, 'returned an unsupported result type: function');
   }
   const { code, message } = error as { code?: unknown; message: string };
+  const described = error instanceof RangeError ? (RANGE_ERRORS.get(message) ?? message) : message;
   const text =
     error instanceof NotJson
       ? `D1001: Number out of range: ${error.message}`
-      : `${typeof code === 'string' ? `${code}: ` : ''}${message}`;
+      : `${typeof code === 'string' ? `${code}: ` : ''}${described}`;
   const reason = text.length > REASON_LIMIT ? `${text.slice(0, REASON_LIMIT)}…` : text;
   return failure(expression, field, `threw an error during evaluation. ${reason}`);
 }

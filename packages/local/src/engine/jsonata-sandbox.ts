@@ -1,5 +1,6 @@
 import jsonata from 'jsonata';
 import { ARRAY_LIMIT, EvaluationBudget, EvaluationFailure } from './evaluation-budget';
+import { callChain } from './call-chain';
 import { guardedFunction, WITHHELD_FUNCTIONS } from './guarded-functions';
 import { MARK, analyseJsonata } from './jsonata-analysis';
 import type { AstNode, Mark } from './jsonata-analysis';
@@ -26,6 +27,13 @@ const BREATH = 64;
 /** The hooks of the library. They are symbols, which its types do not tell. */
 const ENTRY = Symbol.for('jsonata.__evaluate_entry') as unknown as string;
 const EXIT = Symbol.for('jsonata.__evaluate_exit') as unknown as string;
+const NEW_FRAME = Symbol.for('jsonata.__createFrame_push') as unknown as string;
+
+/** How many scopes may be inside each other: the library goes through them for each name. */
+const SCOPE_LIMIT = 500;
+
+/** How many scopes there are around one. */
+const LEVEL = Symbol('level');
 
 /** A parsed expression that can be evaluated any number of times, also at the same time. */
 export interface SandboxedExpression {
@@ -41,6 +49,7 @@ export interface SandboxedExpression {
 interface Environment {
   readonly base: EvaluationBase;
   lookup(name: string): unknown;
+  [LEVEL]?: number;
 }
 
 /**
@@ -70,6 +79,7 @@ export function sandboxedExpression(expression: string): SandboxedExpression {
     }
   });
   parsed.assign(EXIT, left);
+  parsed.assign(NEW_FRAME, nest);
 
   return {
     async evaluate(scope) {
@@ -172,15 +182,33 @@ function prepare(
   base.createSequence = (...items) => Object.assign([...items], { sequence: true, push });
 }
 
+function nest(outer: Environment, inner: Environment): void {
+  const level = (outer[LEVEL] ?? 0) + 1;
+  if (level > SCOPE_LIMIT) {
+    throw new EvaluationFailure(`It has more than ${SCOPE_LIMIT} scopes inside each other`);
+  }
+  inner[LEVEL] = level;
+}
+
 function left(node: AstNode, input: unknown, environment: Environment, result: unknown): void {
   const budget = environment.base[BUDGET];
   if (budget === undefined) {
     return;
   }
+  const level = environment[LEVEL] ?? 0;
+  if (level > 16) {
+    budget.spend(level / 32);
+  }
   if (typeof result === 'string') {
     budget.checkText(result);
   } else if (Array.isArray(result)) {
     budget.spend(result.length / 64);
+  } else if (typeof result === 'function') {
+    callChain(result);
+  }
+  if (node.type === 'partial') {
+    // The library parses the parameters of a function each time that it is partially applied.
+    budget.spend(100);
   }
   if (
     node.type === 'descendant' ||
@@ -225,11 +253,16 @@ function leftMarked(mark: Mark, result: unknown, budget: EvaluationBudget): void
       budget.spend(typeof item === 'string' ? item.length / 1024 : 0);
     }
   }
-  if (mark.isCalled && typeof result === 'object' && !isJsonataCallable(result)) {
+  const single = unwrapped(result);
+  if (mark.isCalled && typeof single === 'function') {
+    // Each call leaves something behind until the last one comes back.
+    budget.spend(8 + callChain(single));
+  }
+  if (mark.isCalled && typeof single === 'object' && !isJsonataCallable(single)) {
     // The library would write into the value before it finds out.
     throw libraryError('T1006');
   }
-  if (mark.isField && typeof result === 'function') {
+  if (mark.isField && typeof single === 'function') {
     // With the name `then` it would be taken for a promise.
     throw new EvaluationFailure(
       'A function that is an argument, or a regular expression, cannot be a field of an object',
@@ -244,4 +277,12 @@ function leftMarked(mark: Mark, result: unknown, budget: EvaluationBudget): void
       }
     }
   }
+}
+
+/** The library makes a list that a path found into its only item after the hook. */
+function unwrapped(result: unknown): unknown {
+  if (!Array.isArray(result) || !Object.hasOwn(result, 'sequence') || result.length > 1) {
+    return result;
+  }
+  return (result as readonly unknown[])[0];
 }

@@ -80,6 +80,10 @@ function compile(pattern: RegExp): Program | EvaluationFailure {
     (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
     (multiline ? RE2JS.MULTILINE : 0) |
     (/\(\?<[=!]/.test(source) ? RE2JS.LOOKBEHINDS : 0);
+  if (/^(?:[^\\]|\\[^k])*\\k</.test(source)) {
+    // RE2 takes it for text.
+    return unsupported(source, BACKREFERENCES);
+  }
   try {
     const expression = RE2JS.compile(RE2JS.translateRegExp(withJavaScriptClasses(source)), flags);
     return { expression, costOfCharacter: (1 + expression.programSize() / 16) / 32 };
@@ -89,11 +93,17 @@ function compile(pattern: RegExp): Program | EvaluationFailure {
     }
     const reason = /\(\?[=!]/.test(source)
       ? 'lookahead is not supported'
-      : /\\[1-9]|\\k</.test(source)
-        ? 'backreferences are not supported'
+      : /\\[1-9]/.test(source)
+        ? BACKREFERENCES
         : error.message;
-    return new EvaluationFailure(`The regular expression /${source}/ cannot be matched in linear time: ${reason}`);
+    return unsupported(source, reason);
   }
+}
+
+const BACKREFERENCES = 'backreferences are not supported';
+
+function unsupported(source: string, reason: string): EvaluationFailure {
+  return new EvaluationFailure(`The regular expression /${source}/ cannot be matched in linear time: ${reason}`);
 }
 
 const SPACES = '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
