@@ -13,6 +13,7 @@ const checks: Check[] = [
   { name: 'docs/integrations.md', command: script('integrations') },
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },
+  { name: 'recorded executions', command: script('conformance'), needs: ['build'] },
   { name: 'demo', command: script('demo'), needs: ['build'] },
   { name: 'API reports', command: script('api'), needs: ['build'] },
   { name: 'package generator', command: script('test:new-package'), needs: ['build'] },
