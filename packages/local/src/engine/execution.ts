@@ -118,9 +118,10 @@ export class Execution {
    *
    * A retry need not leave an event behind, so that the limit of the history alone would not end it.
    *
+   * @returns what to wait for, when it is the host's turn
    * @throws HistoryLimitReached when a STANDARD execution made more than its history could tell of
    */
-  public async transition(): Promise<void> {
+  public transition(): Promise<void> | undefined {
     this.transitions++;
     if (this.transitions > this.limit) {
       if (this.names.type === 'STANDARD') {
@@ -128,10 +129,7 @@ export class Execution {
       }
       this.timeOut();
     }
-    const turn = this.engine.scheduler.step();
-    if (turn !== undefined) {
-      await turn;
-    }
+    return this.engine.scheduler.step();
   }
 
   /**

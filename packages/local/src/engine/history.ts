@@ -55,12 +55,16 @@ export class History {
     if (this.count + 1 >= this.options.limit && !type.startsWith('Execution')) {
       throw new HistoryLimitReached(this.options.limit);
     }
-    const event: RecordedEvent = { id: ++this.count, previous, time: this.now(), type, details };
-    if (this.options.keep) {
-      this.events.push(event);
+    const id = ++this.count;
+    const { keep, onEvent } = this.options;
+    if (keep || onEvent) {
+      const event: RecordedEvent = { id, previous, time: this.now(), type, details };
+      if (keep) {
+        this.events.push(event);
+      }
+      onEvent?.(toHistoryEvent(event));
     }
-    this.options.onEvent?.(toHistoryEvent(event));
-    return event.id;
+    return id;
   }
 
   /** The events so far, in the shape of `GetExecutionHistory`. */
@@ -91,7 +95,7 @@ function toHistoryEvent({ id, previous, time, type, details }: RecordedEvent): H
 }
 
 function detailsField(type: string): `${string}EventDetails` {
-  const kind = /State(Entered|Exited)$/.exec(type)?.[1];
+  const kind = type.endsWith('StateEntered') ? 'Entered' : type.endsWith('StateExited') ? 'Exited' : undefined;
   return kind === undefined
     ? `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`
     : `state${kind}EventDetails`;

@@ -15,19 +15,57 @@ export type PayloadExcess = 'size' | 'depth';
  */
 export function payloadExcess(value: Json, limit: number): PayloadExcess | undefined {
   // Most payloads are so small that no text needs to be looked at.
-  if (bytesLeft(value, limit, 0, mostBytes) >= 0) {
+  if (surelyLeft(value, limit, 0) >= 0) {
     return undefined;
   }
-  const left = bytesLeft(value, limit, 0, textBytes);
+  const left = bytesLeft(value, limit, 0);
   return left >= 0 ? undefined : left === TOO_DEEP ? 'depth' : 'size';
 }
 
 const TOO_DEEP = -Infinity;
 
-/** What is left of so many bytes: negative when the value takes more, `TOO_DEEP` when it goes down too far. */
-function bytesLeft(value: Json, bytes: number, depth: number, bytesOf: TextBytes): number {
+/**
+ * What is surely left of so many bytes, if each character were written as an escape and each number as long as can be:
+ * negative when the value may take more.
+ */
+function surelyLeft(value: Json, bytes: number, depth: number): number {
   if (typeof value === 'string') {
-    return bytes - bytesOf(value, bytes);
+    return bytes - escapedSize(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return bytes - LONGEST_NUMBER;
+  }
+  if (depth >= JSON_DEPTH_LIMIT || ArrayBuffer.isView(value)) {
+    return TOO_DEEP;
+  }
+  let left = bytes - 2;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length && left >= 0; index++) {
+      left = surelyLeft(value[index] as Json, left - 1, depth + 1);
+    }
+    return left;
+  }
+  const members = value as { readonly [key: string]: Json };
+  for (const key in members) {
+    left = surelyLeft(members[key] as Json, left - escapedSize(key) - 2, depth + 1);
+    if (left < 0) {
+      return left;
+    }
+  }
+  return left;
+}
+
+/** Such as -0.0000012345678901234567. */
+const LONGEST_NUMBER = 25;
+
+function escapedSize(text: string): number {
+  return text.length * 6 + 2;
+}
+
+/** What is left of so many bytes: negative when the value takes more, `TOO_DEEP` when it goes down too far. */
+function bytesLeft(value: Json, bytes: number, depth: number): number {
+  if (typeof value === 'string') {
+    return bytes - textSize(value, bytes);
   }
   if (typeof value !== 'object' || value === null) {
     return bytes - String(value).length;
@@ -46,28 +84,24 @@ function bytesLeft(value: Json, bytes: number, depth: number, bytesOf: TextBytes
       if (left < 0) {
         return left;
       }
-      left = bytesLeft(item, left, depth + 1, bytesOf);
+      left = bytesLeft(item, left, depth + 1);
     }
     return left;
   }
   const entries = Object.entries(value);
   left -= Math.max(2, entries.length + 1);
   for (const [key, item] of entries) {
-    left -= bytesOf(key, left) + 1;
+    left -= textSize(key, left) + 1;
     if (left < 0) {
       return left;
     }
-    left = bytesLeft(item, left, depth + 1, bytesOf);
+    left = bytesLeft(item, left, depth + 1);
   }
   return left;
 }
 
 /** How many bytes the JSON text of a text takes, quotes included. */
-type TextBytes = (text: string, left: number) => number;
-
-/** As if each character were written as an escape. */
-const mostBytes: TextBytes = (text) => text.length * 6 + 2;
-
-const textBytes: TextBytes = (text, left) =>
+function textSize(text: string, left: number): number {
   // The shortest that it can be is more than what is left: the exact size does not matter.
-  text.length + 2 > left ? left + 1 : Buffer.byteLength(JSON.stringify(text));
+  return text.length + 2 > left ? left + 1 : Buffer.byteLength(JSON.stringify(text));
+}

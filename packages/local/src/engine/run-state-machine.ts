@@ -104,12 +104,17 @@ export async function runStateMachine(program: StateMachineProgram, options: Run
   try {
     const timeoutSeconds = Math.min(program.timeoutSeconds ?? Infinity, LONGEST_SECONDS[program.type]);
     const end = await scheduler.run(execution.run(program.states, timeoutSeconds, cancellation));
+    let history: HistoryEvent[] | undefined;
     return {
       ...end,
       executionArn: execution.arn,
       startDate: new Date(execution.startTime),
       stopDate: new Date(scheduler.now()),
-      history: execution.history.toEvents(),
+      // Most of what a long run takes is the text of all its inputs and outputs, which not everybody reads.
+      get history() {
+        history ??= execution.history.toEvents();
+        return history;
+      },
     };
   } finally {
     options.signal?.removeEventListener('abort', stop);

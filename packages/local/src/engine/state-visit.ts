@@ -3,8 +3,10 @@ import { Cancelled } from './cancellation';
 import type { CompiledState, CompiledStates, StateExit } from './compiled-state';
 import type { Execution, Fiber } from './execution';
 import { matchedName } from './heartbeat-timeout';
+import type { EventDetails } from './history';
 import { payloadFailure } from './payload-failure';
 import { payloadExcess } from './payload-size';
+import type { Retries } from './retry-policy';
 import type { JsonataScope, PathScope } from './scope';
 import { StatesError } from './states-error';
 import { TaskFailure } from './task-call';
@@ -22,7 +24,7 @@ export class StateVisit {
    * What is evaluated until then belongs to the event that entered the state, and is told before it.
    */
   public entering = true;
-  private readonly enteredTime: string;
+  private readonly enteredAt: number;
   private readonly beforeEntered: number;
 
   constructor(
@@ -34,9 +36,9 @@ export class StateVisit {
   ) {
     this.contextExtra = fiber.mapContext ?? NOTHING;
     this.beforeEntered = fiber.previousEventId;
-    this.enteredTime = new Date(execution.engine.scheduler.now()).toISOString();
+    this.enteredAt = execution.engine.scheduler.now();
     this.enteredEventId = this.record(`${state.type}StateEntered`, { name: state.name, input });
-    const { onVisit, scheduler } = execution.engine;
+    const { onVisit } = execution.engine;
     if (onVisit) {
       this.told = {
         name: state.name,
@@ -44,7 +46,7 @@ export class StateVisit {
         executionArn: execution.arn,
         input,
         variables: fiber.variables.all(),
-        enteredAt: scheduler.now(),
+        enteredAt: this.enteredAt,
         attempts: 1,
         calls: [],
       };
@@ -70,7 +72,7 @@ export class StateVisit {
     return this.execution.context(
       {
         Name: name,
-        EnteredTime: this.enteredTime,
+        EnteredTime: new Date(this.enteredAt).toISOString(),
         ...(RETRIED.has(type) && { RetryCount: this.retryCount }),
       },
       this.contextExtra,
@@ -78,12 +80,12 @@ export class StateVisit {
   }
 
   /** Adds an event that the next one follows. */
-  public record(...[type, details]: Tail<Parameters<Execution['record']>>): number {
+  public record(type: string, details?: EventDetails): number {
     return this.execution.record(this.fiber, type, details);
   }
 
   /** Adds an event beside the line: the next one follows what the line had before. */
-  public recordBeside(...[type, details]: Tail<Parameters<Execution['record']>>): number {
+  public recordBeside(type: string, details?: EventDetails): number {
     return this.execution.history.add(type, this.fiber.previousEventId, details);
   }
 
@@ -142,8 +144,6 @@ export class StateVisit {
   }
 }
 
-type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
-
 const NOTHING: JsonObject = {};
 const RETRIED: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);
 
@@ -186,7 +186,10 @@ export async function runStates(
     if (state === undefined) {
       throw new Error(`There is no state '${name}'`);
     }
-    await execution.transition();
+    const turn = execution.transition();
+    if (turn !== undefined) {
+      await turn;
+    }
     fiber.cancellation.check();
     const exit = await runState(new StateVisit(execution, fiber, state, value));
     if (exit.next === undefined) {
@@ -211,7 +214,9 @@ async function runState(visit: StateVisit): Promise<StateExit> {
     if (exit.assigned) {
       fiber.variables.assign(exit.assigned);
     }
-    visit.tell({ ...exit, ended: visit.told?.ended ?? 'left', leftAt: visit.execution.engine.scheduler.now() });
+    if (visit.told) {
+      visit.tell({ ...exit, ended: visit.told.ended ?? 'left', leftAt: visit.execution.engine.scheduler.now() });
+    }
     return exit;
   } catch (error) {
     const aborted = error instanceof Cancelled || (fiber.isBranch && state.type === 'Task');
@@ -232,7 +237,7 @@ const ABORTED: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map']
 async function attempt(visit: StateVisit): Promise<StateExit> {
   const { state, execution } = visit;
   const { entropy } = execution.engine;
-  const retries = state.retry.begin();
+  let retries: Retries | undefined;
   for (;;) {
     try {
       let exit = state.execute(visit);
@@ -245,6 +250,7 @@ async function attempt(visit: StateVisit): Promise<StateExit> {
       if (!TaskFailure.isTaskFailure(failure)) {
         throw failure;
       }
+      retries ??= state.retry.begin();
       const again = retries.next(matchedName(failure), () => entropy.random());
       if (again !== undefined) {
         await visit.sleep(again.delaySeconds);
