@@ -233,7 +233,7 @@ function spread(this: Focus, value: unknown): unknown {
     // Of an empty list nothing is left; anything else stays a list, be it of one item.
     return value.length === 0
       ? this.createSequence()
-      : (value as readonly unknown[]).flatMap((item) => spread.call(this, item) ?? []);
+      : (value as readonly unknown[]).flatMap((item) => spread.call(this, item)).filter((item) => item !== undefined);
   }
   if (typeof value !== 'object' || value === null || isJsonataCallable(value)) {
     return value;

@@ -40,7 +40,7 @@ describe('the same as the library', () => {
       '$spread($states.input.one)',
       '$spread(1)',
     ],
-    ...['$spread($states.input.nested)', '$spread([1, 2])', '$spread($states.input.one[0])'],
+    ...['$spread($states.input.nested)', '$spread([1, null, [null]])', '$spread($states.input.one[0])'],
     ...[
       '$merge($states.input.objects)',
       '$merge($states.input.one)',
