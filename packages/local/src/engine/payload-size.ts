@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { Json, JsonObject } from '../json';
 import { JSON_DEPTH_LIMIT } from './parse-json';
 
 /** What a state may take and give, in bytes of UTF-8. */
@@ -88,14 +88,14 @@ function bytesLeft(value: Json, bytes: number, depth: number): number {
     }
     return left;
   }
-  const entries = Object.entries(value);
-  left -= Math.max(2, entries.length + 1);
-  for (const [key, item] of entries) {
+  const keys = Object.keys(value);
+  left -= Math.max(2, keys.length + 1);
+  for (const key of keys) {
     left -= textSize(key, left) + 1;
     if (left < 0) {
       return left;
     }
-    left = bytesLeft(item, left, depth + 1);
+    left = bytesLeft((value as JsonObject)[key] as Json, left, depth + 1);
   }
   return left;
 }
@@ -103,5 +103,11 @@ function bytesLeft(value: Json, bytes: number, depth: number): number {
 /** How many bytes the JSON text of a text takes, quotes included. */
 function textSize(text: string, left: number): number {
   // The shortest that it can be is more than what is left: the exact size does not matter.
-  return text.length + 2 > left ? left + 1 : Buffer.byteLength(JSON.stringify(text));
+  if (text.length + 2 > left) {
+    return left + 1;
+  }
+  return PLAIN.test(text) ? text.length + 2 : Buffer.byteLength(JSON.stringify(text));
 }
+
+/** ASCII that JSON writes as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
