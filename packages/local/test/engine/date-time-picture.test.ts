@@ -52,6 +52,14 @@ describe('reading by a picture string', () => {
     expect(() => checkReadingByPicture('1'.repeat(201), '[Y]')).toThrow(EvaluationFailure);
   });
 
+  test.each([
+    ['[Y]-[M]', 1],
+    ['[Y]1[M]', 10],
+    ['[Y]1[M]1[D]', 100],
+  ])('tells in how many ways %s may divide a text', (picture, ways) => {
+    expect(checkReadingByPicture('1111111111', picture)).toBe(ways);
+  });
+
   test('checks the picture too', () => {
     expect(() => checkReadingByPicture('1', '[Y,10000]')).toThrow(EvaluationFailure);
   });
