@@ -31,8 +31,8 @@ async function replay(): Promise<void> {
     );
     console.log(`${ends.same} of ${ends.total} executions end as recorded`);
     console.log(`${histories.same} of ${histories.total} histories are as recorded`);
-    for (const { differences, record, why } of explained) {
-      console.log(`- ${record}\n  ${differences.join('\n  ')}\n  ${why}`);
+    for (const { differences, why } of explained) {
+      console.log(`- ${why}:\n    ${differences.join('\n    ')}`);
     }
     problems.forEach((problem) => console.log(`✗ ${problem}`));
     close({ passed, failed: problems.length });

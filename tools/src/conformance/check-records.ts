@@ -27,8 +27,8 @@ export interface ConformanceRecord {
 export interface Verdict {
   readonly ends: { readonly same: number; readonly total: number };
   readonly histories: { readonly same: number; readonly total: number };
-  /** Differences that are known, with why they are there. */
-  readonly explained: readonly { readonly record: string; readonly differences: readonly string[]; why: string }[];
+  /** Differences that are known, by why they are there. */
+  readonly explained: readonly { readonly why: string; readonly differences: readonly string[] }[];
   /** What fails the check: differences that nobody explained, and explanations of none. */
   readonly problems: readonly string[];
   /** How many ends and histories are as they are to be. */
@@ -47,7 +47,7 @@ export function checkRecords(
 ): Verdict {
   const ends = { same: 0, total: 0 };
   const histories = { same: 0, total: 0 };
-  const explained = new Map<string, { record: string; differences: string[]; why: string }>();
+  const explained = new Map<KnownMiss, Map<string, string[]>>(known.map((miss) => [miss, new Map()]));
   const problems: string[] = [];
   let passed = 0;
 
@@ -57,9 +57,8 @@ export function checkRecords(
     const open = lines.filter((line) => {
       const miss = known.find(({ differs, records }) => records.includes(record) && line.includes(differs));
       if (miss === undefined) return true;
-      const key = keyOf(record, miss);
-      const entry = explained.get(key) ?? { record, differences: [], why: miss.why };
-      explained.set(key, { ...entry, differences: [...entry.differences, line] });
+      const lines = explained.get(miss);
+      lines?.set(record, [...(lines.get(record) ?? []), `${record}: ${line}`]);
       return false;
     });
     passed += open.length === 0 ? 1 : 0;
@@ -74,18 +73,18 @@ export function checkRecords(
       judge(record, historyDifferences(recorded.events, got.history ?? [], input), histories);
     }
   }
-  for (const miss of known) {
-    for (const record of miss.records) {
-      if (!explained.has(keyOf(record, miss))) {
-        problems.push(`${record}: known-misses.ts explains "${miss.differs}", but there is no such difference`);
-      }
+  for (const [{ differs, records }, lines] of explained) {
+    for (const record of records.filter((name) => !lines.has(name))) {
+      problems.push(`${record}: known-misses.ts explains "${differs}", but there is no such difference`);
     }
   }
-  return { ends, histories, explained: [...explained.values()], problems, passed };
-}
-
-function keyOf(record: string, { differs }: KnownMiss): string {
-  return `${record}\n${differs}`;
+  return {
+    ends,
+    histories,
+    explained: [...explained].map(([{ why }, lines]) => ({ why, differences: [...lines.values()].flat() })),
+    problems,
+    passed,
+  };
 }
 
 function ending({ status = 'nothing', ...rest }: Ending): string {

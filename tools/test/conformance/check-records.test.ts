@@ -53,11 +53,10 @@ test('a difference that is known is told with why', () => {
 
   expect(problems).toEqual([]);
   expect(explained).toEqual([
-    { record: 'a', differences: ['ends as SUCCEEDED 2, not as SUCCEEDED 1'], why: 'so it is' },
+    { why: 'so it is', differences: ['a: ends as SUCCEEDED 2, not as SUCCEEDED 1'] },
     {
-      record: 'a',
-      differences: ['#1 ExecutionSucceeded executionSucceededEventDetails.output is 1, ours 2'],
       why: 'so it is, too',
+      differences: ['a: #1 ExecutionSucceeded executionSucceededEventDetails.output is 1, ours 2'],
     },
   ]);
   expect(histories).toEqual({ same: 0, total: 1 });
