@@ -20,7 +20,7 @@ export const adaptations: readonly Adaptation[] = [
   },
   {
     lack: 'AWS::StepFunctions::Activity. Its ARN stands in the template instead',
-    stacks: ['Orders', 'StepFunctions'],
+    stacks: ['Orders'],
     apply: (template) => {
       const activities = idsOf(template, 'AWS::StepFunctions::Activity');
       const { Resources, ...rest } = withReferences(template, (id) =>

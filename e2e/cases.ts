@@ -31,6 +31,7 @@ const shop = (stateMachine: string, name: string, input: object): Case => ({
 export const cases: readonly Case[] = [
   ...['JsonPathOrderPipeline', 'JsonataOrderPipeline'].flatMap((stateMachine) => [
     shop(stateMachine, 'an order', order('token-ok', lamp, { sku: 'sofa', quantity: 1 })),
+    shop(stateMachine, 'a large order', order('token-ok', { sku: 'sofa', quantity: 2 })),
     shop(stateMachine, 'a product that nobody knows', order('token-ok', lamp, { sku: 'unicorn', quantity: 1 })),
     shop(stateMachine, 'a card that is declined', order('token-declined', lamp)),
     shop(stateMachine, 'a payment provider that is busy', order('token-busy', lamp)),
@@ -57,7 +58,13 @@ export const cases: readonly Case[] = [
     input,
     functions: letters,
   })),
-  { name: 'Parameters', stack: 'Parameters', stateMachine: 'Parameters', input: { input: { word: 'x' } }, functions: letters },
+  {
+    name: 'Parameters',
+    stack: 'Parameters',
+    stateMachine: 'Parameters',
+    input: { input: { word: 'x' } },
+    functions: letters,
+  },
   {
     name: 'Paths of integrations',
     stack: 'Paths',
@@ -78,6 +85,8 @@ export const cases: readonly Case[] = [
       },
     },
   },
+  { name: 'Glue', stack: 'Glue', stateMachine: 'Glue', input: {} },
+  { name: 'Athena', stack: 'Athena', stateMachine: 'Athena', input: { queryString: 'SELECT 1' } },
   { name: 'DynamoDB', stack: 'Dynamodb', stateMachine: 'DynamoDB', input: { bar: 'Hello' } },
   { name: 'SNS', stack: 'Sns', stateMachine: 'SNS', input: { state: { message: 'Hello' }, field2: 'two' } },
   { name: 'SQS', stack: 'Sqs', stateMachine: 'SQS', input: { message: 'Hello', field2: 'two' } },

@@ -5,13 +5,12 @@ What moto lacks to execute state machines is plugged in here:
   {"name", "payload"} and gives {"payload", "failed"};
 - JSONata: moto has the expressions but nothing that evaluates them. Here jsonata-python does;
 - state machines of CloudFormation: moto puts them where executions do not look for them;
-- time: Wait states and delays before retries last a tenth of a second at most. What functions answer comes without
-  fractions of a second, which Wait states of moto refuse.
+- executions that executions start: moto calls its own API with names that it does not have there;
+- time: Wait states and delays before retries last a tenth of a second at most.
 """
 
 import json
 import os
-import re
 import sys
 import time
 import types
@@ -22,6 +21,9 @@ from moto.awslambda_simple.models import LambdaSimpleBackend
 from moto.server import ThreadedMotoServer
 from moto.stepfunctions import models
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import (
+    StateTaskServiceSfn,
+)
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function import wait_function
 from moto.stepfunctions.parser.asl.jsonata import jsonata
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
@@ -36,7 +38,7 @@ def invoke(self, function_name, qualifier, body, headers, response_headers):
         answer = json.load(response)
     if answer["failed"]:
         response_headers["x-amz-function-error"] = "Unhandled"
-    return re.sub(r"(\d\d:\d\d:\d\d)\.\d+Z", r"\1Z", answer["payload"]).encode()
+    return answer["payload"].encode()
 
 
 def evaluate(expression):
@@ -50,6 +52,23 @@ def wait_interval(self, env, wait_seconds):
     time.sleep(min(max(wait_seconds, 0), LONGEST_WAIT_SECONDS))
 
 
+def recase(fields, first):
+    for name in list(fields):
+        fields[first(name[0]) + name[1:]] = fields.pop(name)
+
+
+def normalise_parameters(self, parameters, *args, **kwargs):
+    normalise_input(self, parameters, *args, **kwargs)
+    recase(parameters, str.lower)
+
+
+def normalise_response(self, response, *args, **kwargs):
+    recase(response, str.upper)
+
+
+normalise_input = StateTaskServiceSfn._normalise_parameters
+StateTaskServiceSfn._normalise_parameters = normalise_parameters
+StateTaskServiceSfn._normalise_response = normalise_response
 LambdaSimpleBackend.invoke = invoke
 jsonata._eval_jsonata = evaluate
 models.stepfunctions_backends = stepfunctions_parser_backends

@@ -5,6 +5,7 @@ import { simulate } from '../../packages/local/src/simulate.ts';
 import type { Clients } from './clients.ts';
 import { ACCOUNT, REGION } from './clients.ts';
 import type { Deployment } from './deployment.ts';
+import { LONGEST_SECONDS } from './longest-seconds.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface LocalExecution {
@@ -29,7 +30,7 @@ export async function executeLocally(execution: LocalExecution): Promise<Omit<Ou
     pollSeconds: 0.1,
   });
   try {
-    const { cause, error, output, status } = await simulate(deployment.template, {
+    const ended = await simulate(deployment.template, {
       stateMachine,
       values: deployment.physicalIds,
       region: REGION,
@@ -37,11 +38,15 @@ export async function executeLocally(execution: LocalExecution): Promise<Omit<Ou
       input,
       handler: aws.handler,
       startTime: new Date(),
+      // An execution that waits for something that never comes ends as ABORTED.
+      signal: AbortSignal.timeout(LONGEST_SECONDS * 1000),
       names: { executionName: 'e2e' },
     });
+    const { cause, error, status } = ended;
+    const output = ended.output as unknown;
     return {
       status,
-      ...(output !== undefined && { output: output as unknown }),
+      ...(output !== undefined && { output }),
       ...(error !== undefined && { error }),
       ...(cause !== undefined && { cause }),
     };

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clients } from './clients.ts';
+import { LONGEST_SECONDS } from './longest-seconds.ts';
 import type { Outcome } from './outcome.ts';
-
-/** How long an execution may take. Waits of moto are short. */
-const LONGEST_SECONDS = 30;
 
 /** Executes a state machine by the API of Step Functions. */
 export async function executeInMoto(

@@ -116,7 +116,11 @@ function working({ worker }: Case, endpoint: string): { stop(): Promise<void> } 
   if (worker === undefined) {
     return { stop: () => Promise.resolve() };
   }
-  const client = new SFNClient({ endpoint, region: REGION, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const client = new SFNClient({
+    endpoint,
+    region: REGION,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
   const { activityArn } = worker;
   const gone = new AbortController();
   const work = async (): Promise<void> => {

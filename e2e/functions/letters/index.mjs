@@ -1,7 +1,9 @@
+import { env } from 'node:process';
+
 // Sorts the letters of a word. What comes with a token has its answer sent to Step Functions.
 export const handler = async ({ token, input, word = 'word' }) => {
   if (token) {
-    await fetch(process.env.AWS_ENDPOINT_URL_SFN, {
+    await globalThis.fetch(env.AWS_ENDPOINT_URL_SFN, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
