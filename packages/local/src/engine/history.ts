@@ -32,6 +32,7 @@ export const HISTORY_LIMIT = 25_000;
 export class History {
   private readonly events: RecordedEvent[] = [];
   private count = 0;
+  private readonly textOf = jsonText();
 
   constructor(
     private readonly now: () => number,
@@ -62,14 +63,14 @@ export class History {
       if (keep) {
         this.events.push(event);
       }
-      onEvent?.(toHistoryEvent(event));
+      onEvent?.(toHistoryEvent(event, this.textOf));
     }
     return id;
   }
 
   /** The events so far, in the shape of `GetExecutionHistory`. */
   public toEvents(): HistoryEvent[] {
-    return this.events.map(toHistoryEvent);
+    return this.events.map((event) => toHistoryEvent(event, this.textOf));
   }
 }
 
@@ -89,9 +90,32 @@ export class HistoryLimitReached extends Error {
   }
 }
 
-function toHistoryEvent({ id, previous, time, type, details }: RecordedEvent): HistoryEvent {
-  const event = { id, previousEventId: previous, timestamp: new Date(time), type };
-  return details === undefined ? event : { ...event, [detailsField(type)]: toText(details) };
+type JsonText = (value: Json) => string;
+
+/** Keeps the last text: what one state gives out is, most of the time, what the next one takes. */
+function jsonText(): JsonText {
+  let last: Json | undefined;
+  let text = '';
+  return (value) => {
+    if (value !== last) {
+      text = JSON.stringify(value);
+      last = value;
+    }
+    return text;
+  };
+}
+
+function toHistoryEvent({ id, previous, time, type, details }: RecordedEvent, textOf: JsonText): HistoryEvent {
+  const event: { -readonly [Field in keyof HistoryEvent]: HistoryEvent[Field] } = {
+    id,
+    previousEventId: previous,
+    timestamp: new Date(time),
+    type,
+  };
+  if (details !== undefined) {
+    event[detailsField(type)] = toText(details, textOf);
+  }
+  return event;
 }
 
 function detailsField(type: string): `${string}EventDetails` {
@@ -103,18 +127,25 @@ function detailsField(type: string): `${string}EventDetails` {
 
 const WHOLE = { truncated: false };
 
-function toText(details: EventDetails): HistoryEventDetails {
+function toText(details: EventDetails, textOf: JsonText): HistoryEventDetails {
   const { input, output, parameters, assignedVariables, ...rest } = details;
-  return {
-    ...rest,
-    ...(input !== undefined && { input: JSON.stringify(input), inputDetails: WHOLE }),
-    ...(output !== undefined && { output: JSON.stringify(output), outputDetails: WHOLE }),
-    ...(parameters !== undefined && { parameters: JSON.stringify(parameters) }),
-    ...(assignedVariables !== undefined && {
-      assignedVariables: Object.fromEntries(
-        Object.entries(assignedVariables).map(([name, value]) => [name, JSON.stringify(value)]),
-      ),
-      assignedVariablesDetails: WHOLE,
-    }),
-  };
+  const texts: { -readonly [Field in keyof HistoryEventDetails]: HistoryEventDetails[Field] } = rest;
+  if (input !== undefined) {
+    texts.input = textOf(input);
+    texts.inputDetails = WHOLE;
+  }
+  if (output !== undefined) {
+    texts.output = textOf(output);
+    texts.outputDetails = WHOLE;
+  }
+  if (parameters !== undefined) {
+    texts.parameters = textOf(parameters);
+  }
+  if (assignedVariables !== undefined) {
+    texts.assignedVariables = Object.fromEntries(
+      Object.entries(assignedVariables).map(([name, value]) => [name, JSON.stringify(value)]),
+    );
+    texts.assignedVariablesDetails = WHOLE;
+  }
+  return texts;
 }
