@@ -9,24 +9,27 @@ export interface EngineMachine {
   readonly sides: readonly EngineSide[];
 }
 
-/** `ours` keeps the whole history, as the other engine keeps its events; `forgetful` keeps none. */
-export const ENGINE_SIDES = ['ours', 'forgetful', 'peer'] as const;
+/**
+ * `ours` keeps the whole history, as the other engine keeps its events; `read` is ours with the history read, which is
+ * when the text of inputs and outputs is made; `forgetful` keeps none.
+ */
+export const ENGINE_SIDES = ['ours', 'read', 'forgetful', 'peer'] as const;
 
 export type EngineSide = (typeof ENGINE_SIDES)[number];
 
 /** The machines by name. All tasks are the function `FUNCTION`, which `answer` stands in for. */
 export const MACHINES = {
-  chain: () => machine(`${CHAINED} chained states`, chain(chainedState), order, CHAINED),
+  chain: () => machine(`${CHAINED.toLocaleString('en')} chained states`, chain(chainedState), order, CHAINED),
   map: () => map(10_000),
   parallel: () => parallel(50, 6),
   jsonata: (): EngineMachine => ({
     ...machine(
-      `${CHAINED} chained states, JSONata`,
+      `${CHAINED.toLocaleString('en')} chained states, JSONata`,
       { QueryLanguage: 'JSONata', ...chain(chainedJsonata) },
       order,
       CHAINED,
     ),
-    sides: ['ours', 'forgetful'],
+    sides: ['ours', 'read', 'forgetful'],
   }),
 } satisfies Record<string, () => EngineMachine>;
 

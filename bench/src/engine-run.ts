@@ -9,12 +9,15 @@ import type { EngineMachine, EngineSide } from './engine-machines.ts';
  * @returns runs it once, and gives its output
  */
 export function prepare(side: EngineSide, machine: EngineMachine): Promise<() => Promise<unknown>> {
-  return side === 'peer' ? preparePeer(machine) : prepareOurs(machine, { keepHistory: side === 'ours' });
+  return side === 'peer'
+    ? preparePeer(machine)
+    : prepareOurs(machine, { keepHistory: side !== 'forgetful', readHistory: side === 'read' });
 }
 
 /** What of ours is switched otherwise than users have it. */
 export interface OursOptions {
   readonly keepHistory: boolean;
+  readonly readHistory?: boolean;
   /** The bytes of an input. Default: what the service takes. */
   readonly payloadBytes?: number;
   /** Sees that a task is called. */
@@ -23,12 +26,12 @@ export interface OursOptions {
 
 export async function prepareOurs(
   { definition, input }: EngineMachine,
-  { keepHistory, payloadBytes, onCall }: OursOptions,
+  { keepHistory, readHistory, payloadBytes, onCall }: OursOptions,
 ): Promise<() => Promise<unknown>> {
   const { compileStateMachine, runStateMachine, seededEntropy } = await import('@cdk-sfn/local');
   const program = compileStateMachine(definition as Json);
   return async () => {
-    const { status, output, cause } = await runStateMachine(program, {
+    const result = await runStateMachine(program, {
       input: input as Json,
       handler: (call) => {
         onCall?.();
@@ -40,7 +43,9 @@ export async function prepareOurs(
       // The events of a Map over 10,000 items are more than the service keeps.
       limits: { historyEvents: Infinity, ...(payloadBytes !== undefined && { payloadBytes }) },
     });
+    const { status, output, cause } = result;
     if (status !== 'SUCCEEDED') throw new Error(`The run ended as ${status}: ${cause ?? ''}`);
+    if (readHistory && result.history.length === 0) throw new Error('The run has no history');
     return output;
   };
 }

@@ -21,6 +21,6 @@ it.each([...Object.values(MACHINES).map((machine) => machine()), map(25), loop(1
 );
 
 it('leaves the machine in JSONata to ours', () => {
-  expect(MACHINES.jsonata().sides).toEqual(['ours', 'forgetful']);
-  expect(MACHINES.chain().sides).toEqual(['ours', 'forgetful', 'peer']);
+  expect(MACHINES.jsonata().sides).toEqual(['ours', 'read', 'forgetful']);
+  expect(MACHINES.chain().sides).toContain('peer');
 });

@@ -6,17 +6,17 @@ it('shows rates, ratios and what became of the aim', () => {
     {
       what: 'fast',
       transitions: 1_000,
-      run: { ours: 2, forgetful: 1, peer: 10 },
+      run: { ours: 2, read: 4, forgetful: 1, peer: 10 },
       started: { ours: 40, forgetful: 39, peer: 400.4 },
     },
     { what: 'slow', transitions: 1_000, run: { ours: 2.1, forgetful: 1, peer: 10 }, started: { ours: 40, peer: 400 } },
-    { what: 'alone', transitions: 10, run: { ours: 2, forgetful: 1 }, started: { ours: 40 } },
+    { what: 'alone', transitions: 10, run: { ours: 2, read: 4, forgetful: 1 }, started: { ours: 40 } },
   ]);
   expect(text.split('\n')).toEqual([
-    'transitions per second     ours  no history     peer  ours / peer  no hist. / peer  start, ours  start, peer  aim',
-    'fast                    500,000   1,000,000  100,000       5.00 ×          10.00 ×        40 ms       400 ms  holds: at least 5.00 × of peer',
-    'slow                    476,190   1,000,000  100,000       4.76 ×          10.00 ×        40 ms       400 ms  missed: at least 5.00 × of peer',
-    'alone                     5,000      10,000                                               40 ms',
+    'transitions per second     ours  history read  no history     peer  ours / peer  start, ours  start, peer  aim',
+    'fast                    500,000       250,000   1,000,000  100,000       5.00 ×        40 ms       400 ms  holds: at least 5.00 × of peer',
+    'slow                    476,190                 1,000,000  100,000       4.76 ×        40 ms       400 ms  missed: at least 5.00 × of peer',
+    'alone                     5,000         2,500      10,000                              40 ms',
   ]);
 });
 
