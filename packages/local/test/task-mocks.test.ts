@@ -64,7 +64,9 @@ test('names that objects have by nature are no mocks', () => {
 test('a function answers with an output or an outcome, at once or later', async () => {
   const answers = [() => 1, () => ok(2), () => Promise.resolve(3), () => Promise.resolve(ok(4))];
 
-  expect(await Promise.all(answers.map((answer) => mockedTasks({ Get: answer })(call())))).toEqual([1, 2, 3, 4]);
+  expect(await Promise.all(answers.map(async (answer) => await mockedTasks({ Get: answer })(call())))).toEqual([
+    1, 2, 3, 4,
+  ]);
 });
 
 test('a function gets a copy of the arguments, and the call', () => {
