@@ -34,6 +34,22 @@ export const adaptations: readonly Adaptation[] = [
   },
 ];
 
+/** Stacks that moto does not bring up at all. One that comes up fails: it wants a case. */
+export const undeployable: readonly Adaptation[] = [
+  {
+    lack: 'compute environments of Batch without a ServiceRole, and policies of S3 buckets',
+    stacks: ['ChurnForecast'],
+    apply: (template) => template,
+  },
+  {
+    lack: 'compute environments of Batch without a ServiceRole, and zones that no account was asked for',
+    stacks: ['Batch'],
+    apply: (template) => template,
+  },
+  { lack: 'CodeBuild projects in templates', stacks: ['Codebuild'], apply: (template) => template },
+  { lack: 'a VPC that was looked up without an account', stacks: ['EcsEc2'], apply: (template) => template },
+];
+
 /** The ARN of an activity that moto does not make. */
 export function activityArn(logicalId: string): string {
   return `arn:aws:states:${REGION}:${ACCOUNT}:activity:${withoutHash(logicalId)}`;

@@ -5,7 +5,7 @@ import { packagesOf } from '../tools/src/demo/demo.ts';
 import { step } from '../tools/src/demo/step.ts';
 import { runOrThrow, script } from '../tools/src/run.ts';
 import { workspaceRoot } from '../tools/src/workspace.ts';
-import { adaptations } from './adaptations.ts';
+import { adaptations, undeployable } from './adaptations.ts';
 import { cases } from './cases.ts';
 import { differences } from './differences.ts';
 import { machineStack } from './machines.ts';
@@ -71,10 +71,10 @@ try {
     for (const difference of differences) {
       count(shown.has(difference), `No case shows any more: ${difference.cases.join(', ')}: ${difference.moto}`);
     }
-    for (const adaptation of adaptations) {
+    for (const adaptation of [...adaptations, ...undeployable]) {
       for (const name of adaptation.stacks) {
         const needed = await isNeeded(adaptation, stackNamed(name), adaptations, moto);
-        count(needed, `${name} comes up without the adaptation for ${adaptation.lack}`);
+        count(needed, `${name} comes up, although moto is said not to have ${adaptation.lack}`);
       }
     }
   }
@@ -89,6 +89,7 @@ for (const { at, cases: names, moto: theirs, ours, why } of differences) {
 }
 print('');
 print('moto cannot deploy:');
-for (const { lack, stacks: names } of adaptations) print(`  ${lack} (${names.join(', ')})`);
+for (const { lack, stacks: names } of adaptations) print(`  ${lack} (${names.join(', ')}, adapted)`);
+for (const { lack, stacks: names } of undeployable) print(`  ${lack} (${names.join(', ')}, not run)`);
 print('');
 close(counts);
