@@ -41,11 +41,27 @@ export interface FilterPattern {
   readonly flags: string;
 }
 
-const SYMBOLS = ['==', '!=', '<=', '>=', '=~', '<', '>'] as const;
-const WORDS = ['in', 'nin', 'subsetof', 'anyof', 'noneof', 'size', 'empty', 'contains'] as const;
-
 /** An operator that compares two operands of a filter. */
-export type FilterOperator = (typeof SYMBOLS)[number] | (typeof WORDS)[number];
+export type FilterOperator =
+  | '=='
+  | '!='
+  | '<='
+  | '>='
+  | '=~'
+  | '<'
+  | '>'
+  | 'in'
+  | 'nin'
+  | 'subsetof'
+  | 'anyof'
+  | 'noneof'
+  | 'size'
+  | 'empty'
+  | 'contains';
+
+// Longer symbols stand before those that they begin with.
+const SYMBOLS: readonly FilterOperator[] = ['==', '!=', '<=', '>=', '=~', '<', '>'];
+const WORDS: readonly FilterOperator[] = ['in', 'nin', 'subsetof', 'anyof', 'noneof', 'size', 'empty', 'contains'];
 
 /** Parentheses, negations, lists and filters in filters may stand inside each other this deep. */
 export const FILTER_NESTING_LIMIT = 50;

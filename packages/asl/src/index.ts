@@ -15,8 +15,8 @@ export type {
 export { readFormatTemplate } from './format-template';
 export type { FormatTemplate } from './format-template';
 export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
-export type { Parameter } from './intrinsic-signatures';
-export { checkJsonata, parseJsonata, readsTaskToken, undelimited } from './jsonata-grammar';
+export type { ArgumentType, Parameter } from './intrinsic-signatures';
+export { checkJsonata, readsTaskToken, undelimited } from './jsonata-grammar';
 export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
 export { parseTaskResource } from './resource';
