@@ -4,13 +4,6 @@ import type { Difference } from './src/difference.ts';
 export const differences: readonly Difference[] = [
   {
     cases: ['NoChoice'],
-    at: 'error',
-    moto: 'States.Runtime',
-    ours: 'States.NoChoiceMatched',
-    why: 'The Amazon States Language has the name States.NoChoiceMatched for it. No recorded execution shows it.',
-  },
-  {
-    cases: ['NoChoice'],
     at: 'cause',
     moto: 'an exception of Python',
     ours: 'a sentence with the state',

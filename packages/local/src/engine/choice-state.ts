@@ -5,7 +5,7 @@ import { compileChoiceRule } from './choice-rule';
 import { compileDataFlow } from './data-flow';
 import type { DataFlow } from './data-flow';
 import { compileJsonata } from './jsonata-expression';
-import { StatesError } from './states-error';
+import { runtimeError } from './states-error';
 
 /**
  * `Choice`: goes where the first rule that holds says, or else to `Default`.
@@ -26,10 +26,8 @@ export function compileChoice(
   const fallback = state.Default as string | undefined;
   const otherwise = (): string => {
     if (fallback === undefined) {
-      throw new StatesError(
-        'States.NoChoiceMatched',
-        'Failed to transition out of the state. The state does not point to a next state.',
-      );
+      // The States Language has a name of its own for this, States.NoChoiceMatched; executions of the service end so.
+      throw runtimeError('Failed to transition out of the state. The state does not point to a next state.');
     }
     return fallback;
   };
