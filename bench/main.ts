@@ -22,9 +22,10 @@ const print = (line: string): void => {
   console.log(line);
 };
 const progress = { print };
+const onlyEngine = asked.length > 0 && asked.every((what) => what === 'engine');
 try {
   await step('build of the packages', progress, (atWorkOn) =>
-    runOrThrow(script('build'), { cwd: workspaceRoot, onLine: atWorkOn }),
+    runOrThrow(script('build', ...(onlyEngine ? ['-p', 'local'] : [])), { cwd: workspaceRoot, onLine: atWorkOn }),
   );
   const results: Result[] = [];
   for (const app of readApps().filter(({ name }) => asked.length === 0 || asked.includes(name))) {
