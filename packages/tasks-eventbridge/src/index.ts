@@ -1,0 +1,9 @@
+export { EventBridgePutEvents } from './put-events';
+export type {
+  EventBridgePutEventsJsonataProps,
+  EventBridgePutEventsJsonPathProps,
+  EventBridgePutEventsOptions,
+  EventBridgePutEventsProps,
+} from './put-events';
+export type { EventBridgePutEventsEntry } from './put-events-entry';
+export type { EventBusRef, TargetEventBus } from './target-event-bus';
