@@ -149,7 +149,7 @@ describe('an inline Map', () => {
       input: [9, 3],
       tasks: async (call) => {
         await call.wait(call.arguments as number);
-        throw new TaskFailure('Broken', String(call.arguments));
+        throw new TaskFailure('Broken', JSON.stringify(call.arguments));
       },
     });
     expect(run).toMatchObject({ status: 'FAILED', error: 'Broken', cause: '3' });
