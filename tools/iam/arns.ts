@@ -7,6 +7,7 @@ export const arns = {
   'AWS::DynamoDB::Table': { Arn: 'dynamodb:table' },
   'AWS::ECR::Repository': { Arn: 'ecr:repository' },
   'AWS::ECS::TaskDefinition': { Ref: 'ecs:task-definition' },
+  'AWS::Events::EventBus': { Arn: 'events:event-bus' },
   'AWS::IAM::Role': { Arn: 'iam:role' },
   'AWS::KMS::Key': { Arn: 'kms:key' },
   'AWS::Lambda::Alias': { Ref: 'lambda:function alias' },
