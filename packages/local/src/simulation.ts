@@ -31,8 +31,6 @@ export class Simulation {
   /** The error name that it failed with. */
   public readonly error: string | undefined;
   public readonly cause: string | undefined;
-  /** The events of the execution as `GetExecutionHistory` gives them. */
-  public readonly history: readonly HistoryEvent[];
   /** The names of the states in the order in which they were entered, those of Map items and branches included. */
   public readonly path: readonly string[];
   /** How long the execution took by its own clock, in seconds. */
@@ -42,7 +40,7 @@ export class Simulation {
   constructor(
     /** The definition that ran. */
     public readonly definition: JsonObject,
-    result: RunResult,
+    private readonly result: RunResult,
     /** Each stay in a state, in the order in which they began. */
     public readonly visits: readonly VisitRecord[],
   ) {
@@ -50,9 +48,13 @@ export class Simulation {
     this.output = result.output;
     this.error = result.error;
     this.cause = result.cause;
-    this.history = result.history;
     this.path = visits.map(({ name }) => name);
     this.seconds = (result.stopDate.getTime() - result.startDate.getTime()) / 1000;
+  }
+
+  /** The events of the execution as `GetExecutionHistory` gives them. */
+  public get history(): readonly HistoryEvent[] {
+    return this.result.history;
   }
 
   /**
