@@ -76,7 +76,8 @@ function problemOf(field: MapIntegerField, value: number): string | undefined {
       return value < 1 ? 'MaxItemsPerBatch must be a positive integer.' : undefined;
     case 'MaxInputBytesPerBatch':
       return value < 1 || value > PAYLOAD_LIMIT
- ? `MaxInputBytesPerBatch must be between 1 and ${PAYLOAD_LIMIT}.` : undefined;
+        ? `MaxInputBytesPerBatch must be between 1 and ${PAYLOAD_LIMIT}.`
+        : undefined;
     case 'MaxItems':
       return undefined;
   }
