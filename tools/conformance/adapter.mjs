@@ -2,13 +2,13 @@
 //   node ../shared/conformance/run.mjs ../shared/conformance/cases tools/conformance/adapter.mjs
 // The engine is the built one: `pnpm build` first.
 import { compileStateMachine, runStateMachine, seededEntropy, TaskFailure } from '../../packages/local/dist/index.js';
+import { RecordedAnswers } from './recorded-answers.mjs';
+import { recordedInput } from './recorded-input.mjs';
 import { recordedObject } from './recorded-object.mjs';
 
-/** What stands in records where an ARN was masked. */
-const MASKED_ARNS = {
-  '<FunctionArn>': 'arn:aws:lambda:us-east-1:123456789012:function:recorded',
-  '<activityArn>': 'arn:aws:states:us-east-1:123456789012:activity:recorded',
-};
+/** What stands in for an ARN that was masked. */
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:recorded';
+const ACTIVITY_ARN = 'arn:aws:states:us-east-1:123456789012:activity:recorded';
 
 /**
  * @param {unknown} definition
@@ -18,74 +18,81 @@ const MASKED_ARNS = {
  * @returns how the execution ended, with its history
  */
 export async function run(definition, input, nextOutcome, record) {
-  const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
-  const unmasked = Object.entries(MASKED_ARNS).reduce((all, [mask, arn]) => all.replaceAll(mask, arn), text);
-  const program = compileStateMachine(JSON.parse(unmasked), isExpress(record) ? 'EXPRESS' : 'STANDARD');
+  const program = compileStateMachine(unmasked(definition, record), isExpress(record) ? 'EXPRESS' : 'STANDARD');
+  const answers = new RecordedAnswers(nextOutcome, record);
+  const stopper = stopperOf(record);
   const { status, output, error, cause, history } = await runStateMachine(program, {
-    input,
+    input: recordedInput(input, record),
     // Two records wait until just before and just after the longest wait there is, counted from this day.
     startTime: Date.parse('2026-11-22T12:00:00Z'),
     // Records have this text for every UUID that the service made up.
     entropy: (now) => ({ ...seededEntropy('recorded', now), uuid: () => 'generated-uuid' }),
-    handler: (call) => answer(call, nextOutcome, record),
+    handler: (call) => answer(call, answers, record),
     // An activity that nothing was ever scheduled for is one that was deleted before.
-    activities: eventsOf(record, 'ActivityScheduled').length > 0 ? undefined : [],
+    activities: hasEvent(record, 'ActivityScheduled') ? undefined : [],
+    ...stopper,
   });
-  return { status, output, error, cause, history };
+  // The replay knows no other end of a stopped execution.
+  return { status: status === 'ABORTED' ? 'FAILED' : status, output, error, cause, history };
 }
 
-async function answer(call, nextOutcome, record) {
+async function answer(call, answers, record) {
+  if (call.purpose === 'resultWriter') {
+    return {};
+  }
   if (call.purpose === 'itemReader') {
-    return recordedObject(call, record);
+    const object = recordedObject(call, record);
+    if (object.cause !== undefined) {
+      throw new TaskFailure('S3.S3Exception', object.cause);
+    }
+    return object;
   }
-  const outcome = nextOutcome(call.stateName) ?? outcomeOf(record, call);
-  const submitted = eventsOf(record, 'TaskSubmitted')[0];
+  const found = answers.answerTo(call);
+  const submitted = answers.submittedTo(call);
   if (submitted !== undefined) {
-    call.submitted(parsed(submitted.taskSubmittedEventDetails.output));
+    call.submitted(submitted);
   }
-  if (outcome === undefined || outcome.error === 'States.Timeout') {
-    // Nobody ever answered this call.
+  const limited = call.timeoutSeconds !== undefined || call.heartbeatSeconds !== undefined;
+  if (found === undefined || (found.timedOut && limited)) {
     await call.wait(Infinity);
   }
-  if (outcome.error !== undefined) {
-    throw new TaskFailure(outcome.error, causeText(outcome.cause));
+  if (found.failed || found.timedOut) {
+    throw new TaskFailure(found.error, found.cause);
   }
-  return outcome.output;
+  return found.output;
 }
 
-/**
- * What answered a call that nothing of the record is linked to.
- *
- * Links are masked inside branches. Of child executions, and of EXPRESS ones, there are no events at all: their calls
- * gave what they were given, unless the execution ended with an error output.
- */
-function outcomeOf(record, call) {
-  const [failed] = eventsOf(record, 'TaskFailed');
-  if (failed !== undefined) {
-    return failed.taskFailedEventDetails;
-  }
-  if (['TaskTimedOut', 'LambdaFunctionTimedOut', 'TaskScheduled'].some((type) => eventsOf(record, type).length > 0)) {
-    return undefined;
-  }
-  const { Error: error, Cause: cause } = parsed(record.recorded.output) ?? {};
-  return error === undefined ? { output: call.arguments } : { error, cause };
+/** The definition with an ARN wherever a resource was masked. */
+function unmasked(definition, record) {
+  const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
+  const named = text.replaceAll('<FunctionArn>', FUNCTION_ARN).replaceAll('<activityArn>', ACTIVITY_ARN);
+  const worker = hasEvent(record, 'ActivityScheduled') ? ACTIVITY_ARN : FUNCTION_ARN;
+  return JSON.parse(named, (key, value) =>
+    key === 'Resource' && typeof value === 'string' && !value.startsWith('arn:') ? worker : value,
+  );
 }
 
-const eventsOf = ({ recorded }, type) => (recorded.events ?? []).filter((event) => event.type === type);
-
-const parsed = (value) => {
-  try {
-    return typeof value === 'string' ? JSON.parse(value) : value;
-  } catch {
-    return value;
+/** Stops an execution where the recorded one was stopped. */
+function stopperOf(record) {
+  if (!hasEvent(record, 'ExecutionAborted')) {
+    return {};
   }
-};
-
-function causeText(cause) {
-  return cause === undefined || typeof cause === 'string' ? cause : JSON.stringify(cause);
+  const controller = new globalThis.AbortController();
+  let left = record.recorded.events.filter(({ type }) => !type.endsWith('Aborted')).length;
+  const onEvent = () => {
+    left -= 1;
+    if (left <= 0) {
+      controller.abort();
+    }
+  };
+  return { signal: controller.signal, onEvent };
 }
 
 /** The ARN of an EXPRESS execution is the one thing that tells in a record. */
 function isExpress({ recorded }) {
   return String(recorded.executionArn ?? '').includes(':express:');
+}
+
+function hasEvent({ recorded }, type) {
+  return Array.isArray(recorded.events) && recorded.events.some((event) => event.type === type);
 }
