@@ -1,0 +1,119 @@
+import { comesFromStateData } from '@cdk-sfn/core';
+import type { TaskProblem } from '@cdk-sfn/core';
+import { Stack } from 'aws-cdk-lib/core';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { textProblem } from './text-problem';
+
+/** @see https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_CloudWatchMonitoringConfiguration.html */
+const LIMITS = { logStreamNamePrefix: { min: 1, max: 256 } };
+
+/**
+ * Where a job logs to, and whether one can look into it.
+ *
+ * @see https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_MonitoringConfiguration.html
+ */
+export interface Monitoring {
+  /**
+   * Whether the log group and the bucket that are not given are made.
+   *
+   * @default false
+   */
+  readonly logging?: boolean;
+
+  /**
+   * The log group that the job writes to.
+   *
+   * @default - one that is made when `logging` is true, else none
+   */
+  readonly logGroup?: ILogGroup;
+
+  /**
+   * What the names of the log streams begin with, in 1 to 256 characters. Only beside a log group.
+   *
+   * @default - nothing
+   */
+  readonly logStreamNamePrefix?: string;
+
+  /**
+   * The bucket that the job writes its logs to.
+   *
+   * @default - one that is made when `logging` is true, else none
+   */
+  readonly logBucket?: IBucket;
+
+  /**
+   * Whether the user interface of Spark can be opened for the job, even when it has ended.
+   *
+   * @default true
+   */
+  readonly persistentAppUI?: boolean;
+}
+
+/** Where the logs of a job go. */
+export interface LogTargets {
+  readonly logGroup?: ILogGroup;
+  readonly logBucket?: IBucket;
+}
+
+/** The log group and the bucket that are given; with `logging`, it makes those that are not. */
+export function logTargets(task: Construct, { logBucket, logGroup, logging }: Monitoring): LogTargets {
+  return {
+    logGroup: logGroup ?? (logging ? new LogGroup(task, 'Monitoring Log Group') : undefined),
+    logBucket: logBucket ?? (logging ? new Bucket(task, 'Monitoring Bucket') : undefined),
+  };
+}
+
+/** Monitoring as the API takes it. */
+export function monitoringArgument(
+  { logStreamNamePrefix, persistentAppUI }: Monitoring,
+  { logBucket, logGroup }: LogTargets,
+): object {
+  return {
+    CloudWatchMonitoringConfiguration: logGroup && {
+      LogGroupName: logGroup.logGroupName,
+      LogStreamNamePrefix: logStreamNamePrefix,
+    },
+    PersistentAppUI: persistentAppUI === false ? 'DISABLED' : 'ENABLED',
+    S3MonitoringConfiguration: logBucket && { LogUri: logBucket.s3UrlForObject() },
+  };
+}
+
+/**
+ * Lets the role of a job write its logs. A role that is chosen by the state has to be allowed to beforehand.
+ *
+ * @see https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/creating-job-execution-role.html
+ */
+export function grantLogs(task: Construct, role: iam.IRole, { logBucket, logGroup }: LogTargets): void {
+  if (comesFromStateData(task, role.roleArn)) {
+    return;
+  }
+  logBucket?.grantRead(role);
+  logBucket?.grantPut(role);
+  if (logGroup !== undefined) {
+    logGroup.grantWrite(role);
+    const logs = Stack.of(task).formatArn({ service: 'logs', resource: '*' });
+    const look = { 'logs:DescribeLogStreams': logGroup.logGroupArn, 'logs:DescribeLogGroups': logs };
+    for (const [action, arn] of Object.entries(look)) {
+      iam.Grant.addToPrincipal({ grantee: role, actions: [action], resourceArns: [arn] });
+    }
+  }
+}
+
+/** What is wrong with the monitoring. */
+export function monitoringProblems(
+  { logStreamNamePrefix }: Monitoring,
+  { logGroup }: LogTargets,
+): (TaskProblem | undefined)[] {
+  const prop = 'monitoring.logStreamNamePrefix';
+  return [
+    textProblem(prop, logStreamNamePrefix, LIMITS.logStreamNamePrefix),
+    logStreamNamePrefix !== undefined && logGroup === undefined
+      ? { prop, problem: 'is given without a log group', fix: 'give logGroup, or logging: true' }
+      : undefined,
+  ];
+}
