@@ -24,7 +24,7 @@ export type { SimulateOptions, StateNames } from './simulate';
 export { Simulation } from './simulation';
 export type { SimulatedState } from './simulation';
 export { MissingMock } from './task-mocks';
-export type { StateConstruct, TaskMock, TaskMockFunction, TaskMocks } from './task-mocks';
+export type { MockedConstruct, TaskMock, TaskMockFunction, TaskMocks } from './task-mocks';
 export { fail, neverEnds, ok, TaskOutcome } from './task-outcome';
 export type { OutcomeTiming } from './task-outcome';
 export type { StateMachineChoice } from './template/choose-state-machine';

@@ -59,7 +59,7 @@ export async function simulate<const Source extends StateMachineSource>(
   const visits: VisitRecord[] = [];
   const result = await runStateMachine(compileStateMachine(definition, options.type ?? type), {
     input: asJson(options.input ?? {}),
-    handler: mockedTasks(tasks, handler),
+    handler: mockedTasks(tasks, handler, options),
     startTime: new Date(startTime).getTime(),
     entropy: (now) => seededEntropy(seed, now),
     names: { ...(name !== undefined && { stateMachineName: name }), ...names },

@@ -1,7 +1,11 @@
 import { parseTaskResource } from '@cdk-sfn/asl';
 import type { TaskCall, TaskHandler } from './engine/task-call';
+import { isJsonObject } from './json';
 import type { Json } from './json';
 import { asJson, TaskOutcome } from './task-outcome';
+import { constructNames } from './template/construct-names';
+import type { ConstructLike } from './template/construct-tree';
+import type { TemplateValues } from './template/template-values';
 
 /**
  * Answers a call: what it returns is the task's output, or an outcome made by `ok`, `fail` or `neverEnds`.
@@ -13,20 +17,19 @@ export type TaskMockFunction = (args: any, call: TaskCall) => unknown;
 /** How calls are answered: all alike, or one after the other. */
 export type TaskMock = TaskOutcome | TaskMockFunction | readonly (TaskOutcome | TaskMockFunction)[];
 
-/** A state that was made with the CDK; its name is what counts. */
-export interface StateConstruct {
-  readonly stateId: string;
-}
+/** A construct of the CDK: a state, whose name counts, or a resource that tasks call, such as a table or a function. */
+export type MockedConstruct = { readonly stateId: string } | ConstructLike;
 
 /**
  * What answers the calls of tasks.
  *
- * A key is the name of a state, the state's construct (in a `Map`), or a resource: `lambda:invoke`,
- * `dynamodb:putItem`, `sqs:sendMessage.waitForTaskToken`, or the whole `Resource` of the state. The name of the state
- * comes first, then the resource with its pattern, then without.
+ * A key is the name of a state, or a resource: `lambda:invoke`, `dynamodb:putItem`,
+ * `sqs:sendMessage.waitForTaskToken`, or the whole `Resource` of the state. In a `Map`, a key may be a construct too: of
+ * a state, or of what the task calls. The name of the state comes first, then what is called, then the resource with its
+ * pattern, then without.
  */
 export type TaskMocks<Name extends string = string> =
-  { readonly [key in Name]?: TaskMock } | ReadonlyMap<string | StateConstruct, TaskMock>;
+  { readonly [key in Name]?: TaskMock } | ReadonlyMap<string | MockedConstruct, TaskMock>;
 
 const BRAND = Symbol.for('@cdk-sfn/local.MissingMock');
 
@@ -48,26 +51,48 @@ export class MissingMock extends Error {
  * A handler that answers from mocks.
  *
  * @param fallback answers what no mock is for; without it, such a call is a `MissingMock` error
+ * @param values what the resources behind constructs are called, where it is not their stand-ins
  */
-export function mockedTasks(mocks: TaskMocks, fallback?: TaskHandler): TaskHandler {
-  const entries =
-    mocks instanceof Map ? [...(mocks as ReadonlyMap<string | StateConstruct, TaskMock>)] : Object.entries(mocks);
-  const byKey = new Map(
-    entries.flatMap(([key, mock]) =>
-      mock === undefined ? [] : [[typeof key === 'string' ? key : key.stateId, new Answers(mock as TaskMock)] as const],
-    ),
-  );
+export function mockedTasks(mocks: TaskMocks, fallback?: TaskHandler, values?: TemplateValues): TaskHandler {
+  const entries: readonly (readonly [string | MockedConstruct, TaskMock | undefined])[] = isMap(mocks)
+    ? [...mocks]
+    : Object.entries(mocks);
+  const byKey = new Map<string, Answers>();
+  const byName = new Map<string, Answers>();
+  for (const [key, mock] of entries) {
+    if (mock === undefined) {
+      continue;
+    }
+    if (typeof key === 'string' || 'stateId' in key) {
+      const name = typeof key === 'string' ? key : key.stateId;
+      byKey.set(name, new Answers(name, mock));
+    } else {
+      const answers = new Answers(key.node.path, mock);
+      constructNames(key, values).forEach((name) => byName.set(name, answers));
+    }
+  }
   return (call) => {
-    const key = keysOf(call).find((candidate) => byKey.has(candidate));
-    const answers = key === undefined ? undefined : byKey.get(key);
-    if (answers !== undefined && key !== undefined) {
-      return answers.answer(call, key);
+    const [state, ...others] = keysOf(call).map((key) => byKey.get(key));
+    const called = byName.size > 0 ? calledBy(call).map((name) => byName.get(name)) : [];
+    const answers = [state, ...called, ...others].find((found) => found !== undefined);
+    if (answers !== undefined) {
+      return answers.answer(call);
     }
     if (fallback) {
       return fallback(call);
     }
     throw new MissingMock(missing(call));
   };
+}
+
+function isMap(mocks: TaskMocks): mocks is ReadonlyMap<string | MockedConstruct, TaskMock> {
+  return mocks instanceof Map;
+}
+
+/** What a call may name its resource by: its `Resource`, or an argument such as `TableName`. */
+function calledBy({ resource, arguments: args }: TaskCall): string[] {
+  const texts = isJsonObject(args) ? Object.values(args).filter((value) => typeof value === 'string') : [];
+  return [resource, ...texts];
 }
 
 /** What a mock for a call may be kept under, the closest first. */
@@ -95,10 +120,13 @@ function keysOf({ stateName, resource, arguments: args }: TaskCall): string[] {
 class Answers {
   private used = 0;
 
-  constructor(private readonly mock: TaskMock) {}
+  constructor(
+    private readonly key: string,
+    private readonly mock: TaskMock,
+  ) {}
 
-  public answer(call: TaskCall, key: string): Json | Promise<Json> {
-    const { mock } = this;
+  public answer(call: TaskCall): Json | Promise<Json> {
+    const { key, mock } = this;
     if (!isSequence(mock)) {
       return answerWith(mock, call);
     }

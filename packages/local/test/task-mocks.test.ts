@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib/core';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { expect, test } from 'vitest';
 import type { TaskCall } from '../src/engine/task-call';
@@ -55,6 +56,14 @@ test('in a Map, a key may be the construct of a state', () => {
   const state = new sfn.Pass(new Stack(), 'Get');
 
   expect(mockedTasks(new Map([[state, ok('by construct')]]))(call())).toBe('by construct');
+});
+
+test('in a Map, a key may be the construct that is called', () => {
+  const table = dynamodb.Table.fromTableName(new Stack(), 'Table', 'Orders');
+  const handler = mockedTasks(new Map([[table, ok('by table')]]), () => 'fallback');
+
+  expect(handler(call({ arguments: { TableName: 'Orders' } }))).toBe('by table');
+  expect(handler(call({ arguments: { TableName: 'Products' } }))).toBe('fallback');
 });
 
 test('names that objects have by nature are no mocks', () => {
