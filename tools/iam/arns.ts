@@ -8,6 +8,7 @@ export const arns = {
   'AWS::ECR::Repository': { Arn: 'ecr:repository' },
   'AWS::ECS::TaskDefinition': { Ref: 'ecs:task-definition' },
   'AWS::Events::EventBus': { Arn: 'events:event-bus' },
+  'AWS::Events::Connection': { Arn: 'events:connection', SecretArn: 'secretsmanager:Secret' },
   'AWS::IAM::Role': { Arn: 'iam:role' },
   'AWS::KMS::Key': { Arn: 'kms:key' },
   'AWS::Lambda::Alias': { Ref: 'lambda:function alias' },

@@ -90,4 +90,11 @@ export const exceptions: readonly IamException[] = [
     why: 'As AWS has it in the policies for state machines.',
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
   },
+  {
+    kind: 'condition',
+    actions: ['states:InvokeHTTPEndpoint'],
+    classes: ['HttpInvoke'],
+    why: 'The list leaves the keys out that AWS tells to use.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
+  },
 ];

@@ -6,8 +6,6 @@
 export const laterPackages: Readonly<Record<string, readonly string[]>> = {
   'tasks-aws-sdk': ['aws-sdk/', 'lambda/call-aws-service-cross-region'],
   'tasks-bedrock': ['bedrock/'],
-  'tasks-emrcontainers': ['emrcontainers/'],
-  'tasks-http': ['http/'],
   'tasks-mediaconvert': ['mediaconvert/'],
   'tasks-scheduler': ['eventbridge-scheduler/', 'schedule'],
 };
