@@ -3,7 +3,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    // The types are checked by ts-node already.
+    // The types are checked when the app is synthesised.
     '^.+\\.tsx?$': ['ts-jest', { isolatedModules: true }],
   },
 };

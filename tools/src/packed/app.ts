@@ -35,10 +35,11 @@ export function writeApp({ dir, template, tarballs, ...options }: AppOptions): v
   );
 
   const lib = join(dir, 'lib');
-  mkdirSync(lib);
+  mkdirSync(lib, { recursive: true });
   const modules = options.examples.map((snippet) => writeModule(options.root, lib, snippet));
   writeFileSync(join(lib, 'examples.ts'), examplesModule(options.examples));
-  writeEsmApp(join(dir, 'esm'), lib, [...modules, join(lib, 'examples.ts')], tarballs);
+  const own = ['examples.ts', 'orders-stack.ts'].map((file) => join(lib, file));
+  writeEsmApp(join(dir, 'esm'), lib, [...modules, ...own], tarballs);
 }
 
 function examplesModule(examples: Snippet[]): string {
@@ -59,5 +60,6 @@ function writeEsmApp(esm: string, lib: string, modules: string[], tarballs: Tarb
     writeFileSync(join(esm, 'lib', source.slice(lib.length + 1).replace(/\.ts$/, '.js')), withExtensions);
   }
   cpSync(join(templates, 'esm'), esm, { recursive: true });
+  cpSync(join(lib, 'orders-stack.ts'), join(esm, 'vitest/orders-stack.ts'));
   writeFileSync(join(esm, 'packages.json'), JSON.stringify(tarballs.map(({ name }) => name)));
 }

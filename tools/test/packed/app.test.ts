@@ -30,11 +30,19 @@ test('an app installs the tarballs and holds the examples', () => {
     dependencies: { 'aws-cdk-lib': '2.178.0', '@cdk-sfn/tasks-x': 'file:/tarballs/x.tgz' },
     devDependencies: { jest: '29.7.0' },
   });
-  for (const file of ['bin/app.ts', 'test/app.test.ts', 'lib/tasks-x.ts', 'lib/fixtures/topic.ts']) {
+  for (const file of [
+    'bin/app.ts',
+    'test/app.test.ts',
+    'test/simulate.test.ts',
+    'lib/tasks-x.ts',
+    'lib/fixtures/topic.ts',
+    'esm/vitest/orders-stack.ts',
+  ]) {
     expect(existsSync(join(dir, file)), file).toBe(true);
   }
   expect(readFileSync(join(dir, 'esm/lib/tasks-x.js'), 'utf8')).toContain("from './fixtures/topic.js'");
   expect(readFileSync(join(dir, 'esm/lib/examples.js'), 'utf8')).toContain("from './tasks-x.js'");
+  expect(readFileSync(join(dir, 'esm/lib/orders-stack.js'), 'utf8')).toContain('export class OrdersStack');
 });
 
 describe('the check of names', () => {
