@@ -189,6 +189,37 @@ describe('failures in a Distributed Map', () => {
     expect(run.stopDate.getTime() - run.startDate.getTime()).toBe(1000);
   });
 
+  test('leave no child execution that is stopped before it does anything', async () => {
+    const idle: string[] = [];
+    for (let steps = 0; steps < 8; steps++) {
+      const names = Array.from({ length: steps }, (_, index) => `Step ${index}`);
+      const passes = names.map((name, index) => [name, { Type: 'Pass', Next: names[index + 1] ?? 'Item' }] as const);
+      const seen = new Map<string, string[]>();
+      await runDefinition(
+        map({
+          MaxConcurrency: 2,
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'Which',
+            States: {
+              Which: {
+                Type: 'Choice',
+                Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Fail' }],
+                Default: names[0] ?? 'Item',
+              },
+              ...Object.fromEntries(passes),
+              Item: { Type: 'Pass', End: true },
+              Fail: { Type: 'Fail' },
+            },
+          },
+        }),
+        { input: [0, 1, 2, 3], onEvent: ({ type }, arn) => seen.set(arn, [...(seen.get(arn) ?? []), type]) },
+      );
+      idle.push(...[...seen.values()].map(String).filter((types) => types === 'ExecutionStarted,ExecutionAborted'));
+    }
+    expect(idle).toEqual([]);
+  });
+
   test('elsewhere abort the Map Run', async () => {
     const run = await runDefinition(
       { ...map({ ItemProcessor: processor({ Type: 'Wait', Seconds: 60 }) }), TimeoutSeconds: 10 },

@@ -183,6 +183,36 @@ describe('an inline Map', () => {
     expect(called).toEqual([0, 1]);
   });
 
+  test('starts no iteration behind the one that failed, however far the others are', async () => {
+    const late: string[] = [];
+    for (let steps = 0; steps < 8; steps++) {
+      const names = Array.from({ length: steps }, (_, index) => `Step ${index}`);
+      const passes = names.map((name, index) => [name, { Type: 'Pass', Next: names[index + 1] ?? 'Item' }] as const);
+      const run = await runDefinition(
+        map({
+          MaxConcurrency: 2,
+          ItemProcessor: {
+            StartAt: 'Which',
+            States: {
+              Which: {
+                Type: 'Choice',
+                Choices: [{ Variable: '$', NumericEquals: 0, Next: 'Fail' }],
+                Default: names[0] ?? 'Item',
+              },
+              ...Object.fromEntries(passes),
+              Item: { Type: 'Pass', End: true },
+              Fail: { Type: 'Fail' },
+            },
+          },
+        }),
+        { input: [0, 1, 2, 3] },
+      );
+      const types = run.history.map(({ type }) => type);
+      late.push(...types.slice(types.indexOf('MapIterationFailed')).filter((type) => type === 'MapIterationStarted'));
+    }
+    expect(late).toEqual([]);
+  });
+
   test('inside of a Map has results inside of results', async () => {
     const run = await runDefinition(
       map({
