@@ -1,0 +1,7 @@
+export { MediaConvertCreateJob } from './create-job';
+export type {
+  MediaConvertCreateJobJsonataProps,
+  MediaConvertCreateJobJsonPathProps,
+  MediaConvertCreateJobOptions,
+  MediaConvertCreateJobProps,
+} from './create-job';
