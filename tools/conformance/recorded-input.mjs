@@ -5,7 +5,8 @@ const STAND_IN = /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/i;
 const MASK = /[<>]/;
 
 /**
- * The input of a recorded execution: that of its case, with the names that the record has.
+ * The input of a recorded execution: that of its case, with the names that the record has. The record's own when the case
+ * has none.
  *
  * @param {unknown} input
  * @param {{ recorded: Record<string, any> }} record
@@ -13,7 +14,8 @@ const MASK = /[<>]/;
 export function recordedInput(input, { recorded }) {
   const events = Array.isArray(recorded.events) ? recorded.events : [];
   const started = events.find(({ type }) => type === 'ExecutionStarted');
-  return named(input, parsed(started?.executionStartedEventDetails?.input ?? recorded.input));
+  const told = parsed(started?.executionStartedEventDetails?.input ?? recorded.input);
+  return input === undefined ? told : named(input, told);
 }
 
 function named(given, recorded) {

@@ -30,6 +30,10 @@ describe('input of a record', () => {
     expect(recordedInput('queue_arn', { recorded: { input: 'arn' } })).toBe('arn');
   });
 
+  it('is that of the record when the case has none', () => {
+    expect(recordedInput(undefined, started({ n: 1 }))).toEqual({ n: 1 });
+  });
+
   it.each([null, 1, true, 'text', [], {}])('stays as it is without a record: %j', (input) => {
     expect(recordedInput(input, { recorded: {} })).toEqual(input);
   });
