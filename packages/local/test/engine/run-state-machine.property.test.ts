@@ -166,13 +166,16 @@ function handlerOf(choices: readonly number[]): (call: TaskCall) => unknown {
 const HISTORY = 200;
 
 function run(machine: Sketch, choices: readonly number[], seed: number, more: Run = {}): Promise<RunResult> {
-  return runDefinition(written(machine), {
-    input: { items: [1, 'two', { a: 3 }] },
-    tasks: handlerOf(choices),
-    seed,
-    limits: { historyEvents: HISTORY, expressTransitions: HISTORY },
-    ...more,
-  });
+  return runDefinition(
+    { TimeoutSeconds: 3000, ...written(machine) },
+    {
+      input: { items: [1, 'two', { a: 3 }] },
+      tasks: handlerOf(choices),
+      seed,
+      limits: { historyEvents: HISTORY, expressTransitions: HISTORY },
+      ...more,
+    },
+  );
 }
 
 const cases = [sketch, fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }), fc.nat(1000)] as const;
