@@ -13,6 +13,7 @@ export const arns = {
   'AWS::KMS::Key': { Arn: 'kms:key' },
   'AWS::Lambda::Alias': { Ref: 'lambda:function alias' },
   'AWS::Lambda::Function': { Arn: 'lambda:function' },
+  'AWS::Logs::LogGroup': { Arn: 'logs:log-stream' },
   'AWS::S3::Bucket': { Arn: 's3:bucket' },
   'AWS::SNS::Topic': { Ref: 'sns:topic' },
   'AWS::SQS::Queue': { Arn: 'sqs:queue' },

@@ -1,6 +1,5 @@
 import { comesFromStateData } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
-import { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -96,11 +95,12 @@ export function grantLogs(task: Construct, role: iam.IRole, { logBucket, logGrou
   logBucket?.grantPut(role);
   if (logGroup !== undefined) {
     logGroup.grantWrite(role);
-    const logs = Stack.of(task).formatArn({ service: 'logs', resource: '*' });
-    const look = { 'logs:DescribeLogStreams': logGroup.logGroupArn, 'logs:DescribeLogGroups': logs };
-    for (const [action, arn] of Object.entries(look)) {
-      iam.Grant.addToPrincipal({ grantee: role, actions: [action], resourceArns: [arn] });
-    }
+    iam.Grant.addToPrincipal({
+      grantee: role,
+      actions: ['logs:DescribeLogStreams'],
+      resourceArns: [logGroup.logGroupArn],
+    });
+    iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:DescribeLogGroups'], resourceArns: ['*'] });
   }
 }
 
