@@ -14,7 +14,8 @@ function bucketOf(objects: { readonly [uri: string]: unknown }) {
     calls,
     call: (resource: string, callArguments: JsonObject): Promise<Json> => {
       calls.push([resource, callArguments]);
-      return Promise.resolve({ Body: objects[`${String(callArguments.Bucket)}/${String(callArguments.Key)}`] as Json });
+      const { Bucket, Key } = callArguments as { Bucket: string; Key: string };
+      return Promise.resolve({ Body: objects[`${Bucket}/${Key}`] as Json });
     },
   };
 }

@@ -125,7 +125,8 @@ describe('a result that is not exported', () => {
 });
 
 describe('the objects', () => {
-  const textsOf = (objects: readonly ResultObject[]) => objects.map(({ Key, Body }) => [Key, JSON.parse(Body)]);
+  const textsOf = (objects: readonly ResultObject[]) =>
+    objects.map(({ Key, Body }) => [Key, JSON.parse(Body) as unknown]);
 
   test('are a file for each outcome, and the manifest', () => {
     const objects = resultObjects([SUCCEEDED, FAILED, PENDING], DESTINATION, writerConfigOf(undefined, true));
