@@ -6,5 +6,4 @@
 export const laterPackages: Readonly<Record<string, readonly string[]>> = {
   'tasks-aws-sdk': ['aws-sdk/', 'lambda/call-aws-service-cross-region'],
   'tasks-bedrock': ['bedrock/'],
-  'tasks-mediaconvert': ['mediaconvert/'],
 };
