@@ -7,7 +7,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { identityArguments, identityProblems, scheduleTarget } from './schedule-identity';
+import { identityProblems, scheduleTarget } from './schedule-identity';
 import type { ScheduleIdentityOptions } from './schedule-identity';
 
 /** What `EventBridgeSchedulerDeleteScheduleTask` takes beside the props of every task. */
@@ -51,6 +51,7 @@ export class EventBridgeSchedulerDeleteScheduleTask extends TaskStateBase<EventB
   }
 
   public describe(): TaskDescription {
+    const { clientToken, groupName, scheduleName } = this.props;
     const target = scheduleTarget(this, this.props);
     return {
       resource: {
@@ -58,7 +59,7 @@ export class EventBridgeSchedulerDeleteScheduleTask extends TaskStateBase<EventB
         action: 'deleteSchedule',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
-      arguments: identityArguments(this.props),
+      arguments: { ClientToken: clientToken, GroupName: groupName, Name: scheduleName },
       permissions: { call: [{ actions: ['scheduler:DeleteSchedule'], resources: target.arns }] },
       problems: [target.problem, ...identityProblems(this.props)],
     };

@@ -16,7 +16,7 @@ import type { Construct } from 'constructs';
 import { ActionAfterCompletion } from './action-after-completion';
 import { millisOf, timeProblem } from './point-in-time';
 import type { Schedule } from './schedule';
-import { identityArguments, identityProblems, scheduleTarget } from './schedule-identity';
+import { identityProblems, scheduleTarget } from './schedule-identity';
 import type { ScheduleIdentityOptions } from './schedule-identity';
 import type { EventBridgeSchedulerTarget } from './scheduler-target';
 
@@ -133,14 +133,16 @@ export function scheduleDefinition(
     },
     arguments: {
       ActionAfterCompletion: props.actionAfterCompletion ?? ActionAfterCompletion.NONE,
-      ...identityArguments(props),
+      ClientToken: props.clientToken,
       Description: props.description,
       EndDate: props.endDate,
       FlexibleTimeWindow: {
         Mode: flexibleTimeWindow ? 'FLEXIBLE' : 'OFF',
         MaximumWindowInMinutes: amountIn('minutes', flexibleTimeWindow),
       },
+      GroupName: props.groupName,
       KmsKeyArn: kmsKey?.keyArn,
+      Name: props.scheduleName,
       ScheduleExpression: schedule.expressionString,
       ScheduleExpressionTimezone: schedule.timezone ?? props.timezone,
       StartDate: props.startDate,

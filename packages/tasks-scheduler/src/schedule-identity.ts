@@ -32,11 +32,6 @@ export interface ScheduleIdentityOptions extends DynamicTargetOptions {
   readonly clientToken?: string;
 }
 
-/** What says to the service which schedule is worked on. */
-export function identityArguments({ clientToken, groupName, scheduleName }: ScheduleIdentityOptions): object {
-  return { ClientToken: clientToken, GroupName: groupName, Name: scheduleName };
-}
-
 /** Which schedules to grant. */
 export function scheduleTarget(scope: Construct, options: ScheduleIdentityOptions): TaskTarget {
   const { groupName = DEFAULT_GROUP, scheduleName } = options;

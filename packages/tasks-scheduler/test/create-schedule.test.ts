@@ -88,7 +88,7 @@ test('takes references', () => {
     startDate: JsonPath.stringAt('$.from'),
     endDate: JsonPath.stringAt('$.to'),
     flexibleTimeWindow: Duration.minutes(JsonPath.numberAt('$.window')),
-    actionAfterCompletion: JsonPath.stringAt('$.action') as ActionAfterCompletion,
+    actionAfterCompletion: JsonPath.stringAt('$.action') as never,
     description: `For ${JsonPath.stringAt('$.customer')}`,
     target: new EventBridgeSchedulerTarget({
       arn: JsonPath.stringAt('$.queue'),
