@@ -15,8 +15,17 @@ export type { CustomModelTag } from './custom-model-tag';
 export type { CustomizationRole, CustomizationRoleRef } from './customization-role';
 export { CustomizationType } from './customization-type';
 export { Guardrail } from './guardrail';
+export { HarnessMessageRole } from './harness-message';
+export type { HarnessMessage, HarnessMessages } from './harness-message';
 export { InferenceProfile } from './inference-profile';
 export type { InferenceProfileOptions } from './inference-profile';
+export { BedrockAgentCoreInvokeHarness } from './invoke-harness';
+export type {
+  BedrockAgentCoreInvokeHarnessJsonataProps,
+  BedrockAgentCoreInvokeHarnessJsonPathProps,
+  BedrockAgentCoreInvokeHarnessOptions,
+  BedrockAgentCoreInvokeHarnessProps,
+} from './invoke-harness';
 export { BedrockInvokeModel } from './invoke-model';
 export type {
   BedrockInvokeModelJsonataProps,
