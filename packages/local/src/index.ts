@@ -7,6 +7,7 @@ export type { RunOptions, RunResult } from './engine/run-state-machine';
 export type { Entropy } from './engine/scope';
 export { compileStateMachine, InvalidDefinition } from './engine/state-machine';
 export type { StateMachineProgram } from './engine/state-machine';
+export type { StateType } from './engine/state-type';
 export { TaskFailure } from './engine/task-call';
 export type { TaskCall, TaskHandler } from './engine/task-call';
 export type { CallRecord, VisitRecord } from './engine/visit-record';

@@ -1,6 +1,7 @@
 import type { Json } from '../json';
 import type { CatchClause } from './catch-clause';
 import type { RetryPolicy } from './retry-policy';
+import type { StateType } from './state-type';
 import type { StateVisit } from './state-visit';
 
 /** How a state is left. */
@@ -14,7 +15,7 @@ export interface StateExit {
 /** A state, with all its paths and expressions parsed. */
 export interface CompiledState {
   readonly name: string;
-  readonly type: 'Pass' | 'Task' | 'Choice' | 'Wait' | 'Succeed' | 'Fail' | 'Parallel' | 'Map';
+  readonly type: StateType;
   readonly retry: RetryPolicy;
   readonly catchers: readonly CatchClause[];
   /**

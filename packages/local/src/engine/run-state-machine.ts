@@ -1,5 +1,6 @@
 import type { Json } from '../json';
 import { Cancellation } from './cancellation';
+import type { CompiledStates } from './compiled-state';
 import { enteringValue, ValueRefused } from './entering-value';
 import { Execution } from './execution';
 import type { EngineLimits, ExecutionEnd } from './execution';
@@ -103,7 +104,7 @@ export async function runStateMachine(program: StateMachineProgram, options: Run
   }
   try {
     const timeoutSeconds = Math.min(program.timeoutSeconds ?? Infinity, LONGEST_SECONDS[program.type]);
-    const end = await scheduler.run(execution.run(program.states, timeoutSeconds, cancellation));
+    const end = await scheduler.run(execution.run(program.states as CompiledStates, timeoutSeconds, cancellation));
     let history: HistoryEvent[] | undefined;
     return {
       ...end,

@@ -34,7 +34,8 @@ export class InvalidDefinition extends Error {
 
 /** A definition that is ready to run, any number of times. */
 export interface StateMachineProgram {
-  readonly states: CompiledStates;
+  /** The states as the engine runs them. What is in there may change with each version. */
+  readonly states: object;
   readonly type: 'STANDARD' | 'EXPRESS';
   /** `TimeoutSeconds` of the machine. */
   readonly timeoutSeconds?: number;

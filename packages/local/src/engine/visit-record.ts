@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import type { CompiledState } from './compiled-state';
+import type { StateType } from './state-type';
 
 /** A call that a state made, as it went. */
 export interface CallRecord {
@@ -17,7 +17,7 @@ export interface CallRecord {
 /** One stay of an execution in a state, as it went. */
 export interface VisitRecord {
   readonly name: string;
-  readonly type: CompiledState['type'];
+  readonly type: StateType;
   /** The execution, or the child execution of a Distributed Map. */
   readonly executionArn: string;
   readonly input: Json;

@@ -1,0 +1,2 @@
+/** The `Type` of a state. */
+export type StateType = 'Pass' | 'Task' | 'Choice' | 'Wait' | 'Succeed' | 'Fail' | 'Parallel' | 'Map';
