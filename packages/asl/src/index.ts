@@ -30,4 +30,4 @@ export type {
   TaskPattern,
   TaskResource,
 } from './resource';
-export type { QueryLanguage, WorkflowType } from './state-scope';
+export type { WorkflowType } from './state-scope';

@@ -1,5 +1,6 @@
 import { checkDefinition } from '../src';
-import type { QueryLanguage, WorkflowType } from '../src';
+import type { WorkflowType } from '../src';
+import type { QueryLanguage } from '../src/state-scope';
 
 /** How a state is checked. */
 export interface Around {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { QueryLanguage } from '../src';
+import type { QueryLanguage } from '../src/state-scope';
 import { problemsOf } from './problems-of';
 
 const task = (state: object, language?: QueryLanguage) =>
