@@ -41,6 +41,8 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::AccountId': '<account>',
   'AWS::Partition': '<partition>',
   'AWS::Region': '<region>',
+  'AWS::StackName': '<stack name>',
+  'AWS::URLSuffix': '<domain>',
 };
 
 const ARN_PARTS = ['arn', '<partition>', '<service>', '<region>', '<account>'];
