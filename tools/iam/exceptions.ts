@@ -10,6 +10,13 @@ export const exceptions: readonly IamException[] = [
     source: 'https://docs.aws.amazon.com/batch/latest/userguide/batch-supported-iam-actions-resources.html',
   },
   {
+    kind: 'resource',
+    actions: ['emr-serverless:CreateApplication'],
+    classes: ['EmrServerlessCreateApplication'],
+    why: 'As AWS has it in the policies for state machines: all of the service in the account and region.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html',
+  },
+  {
     kind: 'missing',
     actions: ['states:DescribeExecution'],
     classes: ['StepFunctionsStartExecution'],

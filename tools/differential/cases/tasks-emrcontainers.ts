@@ -87,7 +87,7 @@ const eksCluster: Values<EksClusterInput> = {
       once(stack, 'Cluster', (scope, id) => eks.Cluster.fromClusterAttributes(scope, id, { clusterName: 'data' })),
     ),
   text: ({ EksClusterInput: input, TaskInput }) => input.fromTaskInput(TaskInput.fromText('data-1')),
-  'CDK token': ({ EksClusterInput: input, TaskInput }) => input.fromTaskInput(TaskInput.fromText(Aws.STACK_NAME)),
+  'CDK token': ({ EksClusterInput: input, TaskInput }) => input.fromTaskInput(TaskInput.fromText(Aws.REGION)),
   path: {
     language: 'JSONPath',
     make: ({ EksClusterInput: input, TaskInput }) => input.fromTaskInput(TaskInput.fromJsonPathAt('$.cluster')),
@@ -136,7 +136,7 @@ const defaultNames: Difference[] = [
 
 const ids = (refusedProp: string): Values<string> => ({
   text: () => 'w9yfq7jo',
-  'CDK token': () => Aws.STACK_NAME,
+  'CDK token': () => Aws.REGION,
   reference: { language: 'JSONPath', make: ({ JsonPath }) => JsonPath.stringAt('$.id') },
   expression: { language: 'JSONata', make: () => '{% $states.input.id %}' },
   'no id': refused(() => 'My Cluster' as never, new RegExp(`^${refusedProp} is "My Cluster"$`)),
@@ -222,7 +222,7 @@ const SPARK = 'jobDriver\\.sparkSubmitJobDriver';
 
 const jobDriver: Values<JobDriver> = {
   'entry point': (tasks) => driver({}, tasks),
-  'entry point, CDK token': (tasks) => driver({ entryPoint: tasks.TaskInput.fromText(Aws.STACK_NAME) }, tasks),
+  'entry point, CDK token': (tasks) => driver({ entryPoint: tasks.TaskInput.fromText(Aws.REGION) }, tasks),
   'entry point, path': {
     language: 'JSONPath',
     make: (tasks) => driver({ entryPoint: tasks.TaskInput.fromJsonPathAt('$.entry') }, tasks),
