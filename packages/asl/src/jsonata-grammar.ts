@@ -38,6 +38,9 @@ export function parseJsonata(expression: string): Ast {
   }
   try {
     const tree = jsonata()(expression).ast() as unknown as Ast;
+    if (TREES.size >= MOST_TREES) {
+      TREES.clear();
+    }
     TREES.set(expression, tree);
     return tree;
   } catch (error) {
@@ -48,6 +51,9 @@ export function parseJsonata(expression: string): Ast {
 
 /** The trees of expressions seen before: the parser is slow, and a state is rendered more than once. */
 const TREES = new Map<string, Ast>();
+
+/** More than an app has; a process that reads what strangers wrote must not keep all of it. */
+const MOST_TREES = 10_000;
 
 /** True when the expression can see the task token: it reads it, or something that holds it. */
 export function readsTaskToken(expression: string): boolean {
