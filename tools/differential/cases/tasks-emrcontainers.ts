@@ -473,6 +473,11 @@ export default {
     }),
   ],
   beyond: [
+    beyondUpstream(ours.EmrContainersCreateVirtualCluster, {
+      required: {
+        eksCluster: { 'anything with a name': () => ours.EksClusterInput.fromCluster({ clusterName: 'data' }) },
+      },
+    }),
     beyondUpstream(ours.EmrContainersDeleteVirtualCluster, {
       patterns: [undefined, RUN_JOB],
       required: {
