@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** The services that are called, and what their clients are called. */
 const CLIENTS = { eks: 'EKS', 'emr-containers': 'EMRContainers', iam: 'IAM' } as const;
 
@@ -10,13 +12,13 @@ type Sdk = Record<(typeof CLIENTS)[Service], new (options: object) => Client>;
 export type AwsCall = (service: Service, action: Action, input: object) => Promise<unknown>;
 
 /**
- * Calls AWS with the SDK that Lambda's runtime has.
+ * Calls AWS with the SDK that Lambda's runtime has, where `require` finds it and `import` does not.
  *
  * @param load gives a module by its name
  */
-export function awsCall(load: (name: string) => Promise<unknown> = (name) => import(name)): AwsCall {
+export function awsCall(load: (name: string) => unknown = createRequire(__filename)): AwsCall {
   return async (service, action, input) => {
-    const sdk = (await load(`@aws-sdk/client-${service}`)) as Sdk;
-    return new sdk[CLIENTS[service]]({})[action](input);
+    const sdk = load(`@aws-sdk/client-${service}`) as Sdk;
+    return await new sdk[CLIENTS[service]]({})[action](input);
   };
 }

@@ -6,7 +6,7 @@ test('calls the action of the client', async () => {
     public describeVirtualCluster = (input: object) => Promise.resolve({ input });
   }
   const modules: Record<string, unknown> = { '@aws-sdk/client-emr-containers': { EMRContainers } };
-  const call = awsCall((name) => Promise.resolve(modules[name]));
+  const call = awsCall((name) => modules[name]);
 
   await expect(call('emr-containers', 'describeVirtualCluster', { id: 'abc' })).resolves.toEqual({
     input: { id: 'abc' },
