@@ -2,6 +2,7 @@
 export const arns = {
   'AWS::Batch::JobDefinition': { Ref: 'batch:job-definition-revision' },
   'AWS::Batch::JobQueue': { JobQueueArn: 'batch:job-queue' },
+  'AWS::Bedrock::Guardrail': { GuardrailArn: 'bedrock:guardrail' },
   'AWS::CodeBuild::Project': { Arn: 'codebuild:project' },
   'AWS::DynamoDB::GlobalTable': { Arn: 'dynamodb:table' },
   'AWS::DynamoDB::Table': { Arn: 'dynamodb:table' },

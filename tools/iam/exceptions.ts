@@ -10,6 +10,38 @@ export const exceptions: readonly IamException[] = [
     source: 'https://docs.aws.amazon.com/batch/latest/userguide/batch-supported-iam-actions-resources.html',
   },
   {
+    kind: 'missing',
+    actions: ['bedrock:InvokeModel'],
+    classes: ['BedrockInvokeModel'],
+    why: 'What is invoked is of one of these types; the list has them all as required.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html',
+  },
+  {
+    kind: 'missing',
+    actions: ['bedrock:CreateModelCustomizationJob'],
+    classes: ['BedrockCreateModelCustomizationJob'],
+    why: 'What is customized may be a provisioned model.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html',
+  },
+  {
+    kind: 'resource',
+    actions: ['bedrock:CreateModelCustomizationJob'],
+    classes: ['BedrockCreateModelCustomizationJob'],
+    why: 'As AWS has it in the policies for state machines.',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html',
+  },
+  {
+    kind: 'wildcard',
+    actions: [
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DeleteNetworkInterfacePermission',
+    ],
+    classes: ['BedrockCreateModelCustomizationJob'],
+    why: 'The role that Amazon Bedrock works in, as AWS tells to make it: conditions name the subnets and the jobs.',
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/vpc-model-customization.html',
+  },
+  {
     kind: 'resource',
     actions: ['emr-serverless:CreateApplication'],
     classes: ['EmrServerlessCreateApplication'],

@@ -5,5 +5,4 @@
  */
 export const laterPackages: Readonly<Record<string, readonly string[]>> = {
   'tasks-aws-sdk': ['aws-sdk/', 'lambda/call-aws-service-cross-region'],
-  'tasks-bedrock': ['bedrock/'],
 };
