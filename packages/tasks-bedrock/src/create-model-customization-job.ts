@@ -31,7 +31,6 @@ import { hasTags, tagList, tagProblems } from './custom-model-tag';
 import type { CustomModelTag } from './custom-model-tag';
 import { anyJob, createCustomizationRole, dataProblems, fullRole, passedRole, roleArnOf } from './customization-role';
 import type { CustomizationRole } from './customization-role';
-import type { CustomizationType } from './customization-type';
 import { hyperParameterProblems, hyperParameterTexts } from './hyper-parameters';
 import { nameProblem } from './name-problem';
 import { vpcArgument, vpcProblems } from './vpc-config';
@@ -59,6 +58,20 @@ const LIMITS = {
   },
   validationData: { min: 1, max: 10, unit: 'places' },
 };
+
+/**
+ * How a model is customized.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-models.html
+ */
+export enum CustomizationType {
+  /** With labeled data, for a certain task. */
+  FINE_TUNING = 'FINE_TUNING',
+  /** With unlabeled data, so that the model knows a field. */
+  CONTINUED_PRE_TRAINING = 'CONTINUED_PRE_TRAINING',
+  /** With responses of a larger model, the teacher. */
+  DISTILLATION = 'DISTILLATION',
+}
 
 /** What `BedrockCreateModelCustomizationJob` takes beside the props of every task. */
 export interface BedrockCreateModelCustomizationJobOptions extends DynamicTargetOptions {

@@ -4,7 +4,7 @@ export type {
   TrainingBucketConfiguration,
   ValidationBucketConfiguration,
 } from './bucket-configuration';
-export { BedrockCreateModelCustomizationJob } from './create-model-customization-job';
+export { BedrockCreateModelCustomizationJob, CustomizationType } from './create-model-customization-job';
 export type {
   BedrockCreateModelCustomizationJobJsonataProps,
   BedrockCreateModelCustomizationJobJsonPathProps,
@@ -13,7 +13,6 @@ export type {
 } from './create-model-customization-job';
 export type { CustomModelTag } from './custom-model-tag';
 export type { CustomizationRole, CustomizationRoleRef } from './customization-role';
-export { CustomizationType } from './customization-type';
 export { Guardrail } from './guardrail';
 export { HarnessMessageRole } from './harness-message';
 export type { HarnessMessage, HarnessMessages } from './harness-message';

@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { messageOf, permissionsOf, readable, stateOf } from '../../../tools/vitest/rendered-state';
+import { messageOf, permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { BedrockCreateModelCustomizationJob, CustomizationType } from '../src';
 import type { BedrockCreateModelCustomizationJobProps } from '../src';
 
@@ -226,25 +226,6 @@ describe('the role', () => {
     expect(messageOf(() => task.role)).toBe(
       'Default/Customize has a problem:\n  - role is no IRole, so that it cannot be granted anything: give an iam.Role',
     );
-  });
-});
-
-test('the policy of the key lets the role use it', () => {
-  const customModelKmsKey = new kms.Key(stack, 'Key');
-  customize({ customModelKmsKey });
-
-  const policy: unknown = (customModelKmsKey.node.defaultChild as kms.CfnKey).keyPolicy;
-  const { Statement } = readable(stack.resolve(policy)) as { readonly Statement: readonly unknown[] };
-  expect(Statement[1]).toEqual({
-    Effect: 'Allow',
-    Action: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey', 'kms:CreateGrant'],
-    Resource: '*',
-    Principal: { AWS: 'arn:aws:iam::111111111111:role/customizer' },
-    Condition: {
-      StringEquals: {
-        'kms:ViaService': ['bedrock.<AWS::Region>.amazonaws.com'],
-      },
-    },
   });
 });
 
