@@ -385,7 +385,17 @@ const role: Values<NonNullable<BedrockCreateModelCustomizationJobProps['role']>>
       (scope, id) => new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') }),
     ),
   'of CloudFormation': (_, stack) =>
-    once(stack, 'Bare', (scope, id) => new iam.CfnRole(scope, id, { assumeRolePolicyDocument: {} })),
+    once(
+      stack,
+      'Bare',
+      (scope, id) =>
+        new iam.CfnRole(scope, id, {
+          assumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: 'bedrock.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+          },
+        }),
+    ),
   'from the state': {
     alone: true,
     make: ({ JsonPath }, stack) =>
