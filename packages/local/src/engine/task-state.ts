@@ -5,12 +5,11 @@ import { isJsonObject } from '../json';
 import type { CompiledState } from './compiled-state';
 import type { DataFlow } from './data-flow';
 import type { EventDetails } from './history';
-import { compileJsonataTemplate } from './jsonata-template';
-import { compilePayloadTemplate } from './payload-template';
 import { queryError, runtimeError } from './states-error';
 import type { StateVisit } from './state-visit';
 import { makeCall } from './service-call';
 import type { TaskFailure } from './task-call';
+import { compileTemplate } from './template';
 import { compileValueField } from './value-field';
 import type { FieldValue, ValueField } from './value-field';
 
@@ -30,7 +29,7 @@ export function compileTask(
   const events = taskEvents(parsed, resource);
   const timeout = secondsField(state, 'TimeoutSeconds', language);
   const heartbeat = secondsField(state, 'HeartbeatSeconds', language);
-  const credentials = compileCredentials(state.Credentials, language);
+  const credentials = compileCredentials(state, language);
 
   return async (visit) => {
     const { execution, fiber } = visit;
@@ -173,17 +172,16 @@ function wholeSeconds(field: string, { value, path }: FieldValue): number {
 }
 
 function compileCredentials(
-  credentials: Json | undefined,
+  state: JsonObject,
   language: 'JSONPath' | 'JSONata',
 ): Evaluated<string | undefined> | undefined {
-  if (credentials === undefined) {
-    return undefined;
-  }
-  const jsonPath = language === 'JSONPath' ? compilePayloadTemplate(credentials, 'Credentials') : undefined;
-  const jsonata = language === 'JSONata' ? compileJsonataTemplate(credentials, 'Credentials') : undefined;
-  return async (visit, effective) => {
-    const value = jsonPath ? jsonPath(visit.pathScope(effective)) : await jsonata?.(visit.jsonataScope());
-    const role = isJsonObject(value) ? value.RoleArn : undefined;
-    return typeof role === 'string' ? role : undefined;
-  };
+  const credentials = compileTemplate(state, 'Credentials', language);
+  return (
+    credentials &&
+    (async (visit, effective) => {
+      const value = await credentials(visit, effective);
+      const role = isJsonObject(value) ? value.RoleArn : undefined;
+      return typeof role === 'string' ? role : undefined;
+    })
+  );
 }
