@@ -17,6 +17,7 @@ export type { FormatTemplate } from './format-template';
 export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';
 export type { ArgumentType, Parameter } from './intrinsic-signatures';
 export { checkJsonata, readsTaskToken, undelimited } from './jsonata-grammar';
+export { nearestName } from './nearest-name';
 export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from './path-grammar';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from './path-grammar';
 export { parseTaskResource } from './resource';

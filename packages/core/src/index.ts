@@ -12,7 +12,7 @@ export type { Limits } from './limits';
 export { messageAttributes, MessageAttributeDataType } from './message-attribute';
 export type { MessageAttribute, RenderedMessageAttributes } from './message-attribute';
 export { encryptedMessagePermissions, messageIdProblems } from './message-service';
-export { isReferencePath, parseExpression, parsePath, parseReferencePath, pathsOf } from '@cdk-sfn/asl';
+export { isReferencePath, nearestName, parseExpression, parsePath, parseReferencePath, pathsOf } from '@cdk-sfn/asl';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from '@cdk-sfn/asl';
 export { StateData } from './state-data';
 export { timeoutArgument } from './state-timeouts';

@@ -7,10 +7,10 @@ import type {
   MemberExpression,
   Pattern,
 } from 'acorn';
+import { nearestName } from '@cdk-sfn/core';
 import { childrenOf, ExpressionNames, functionNames, isFunction, lexicalNames, namesOf } from './expression-names';
 import type { FunctionNode } from './expression-names';
 import { SAFE_GLOBALS } from './handler/globals';
-import { nearestName } from './nearest-name';
 import { alwaysInContext } from './state-path';
 import type { StatePath } from './state-path';
 

@@ -1,4 +1,7 @@
-/** The name that was probably meant: the nearest one, when at most two letters are wrong and most are right. */
+/**
+ * The name that was probably meant, or `undefined`: the nearest known one, when at most two letters are wrong and most
+ * are right. Case does not count. A name that is known is not asked for itself.
+ */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const limit = Math.min(2, Math.floor(name.length / 3));
   const [nearest] = known
