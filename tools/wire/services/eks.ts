@@ -2,6 +2,7 @@ import type { Service } from '../src/service.ts';
 import { anything, listOf, mapOf, oneOf, required, structure, text } from '../src/shape.ts';
 
 export default {
+  client: '@aws-sdk/client-eks',
   actions: {
     call: {
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
