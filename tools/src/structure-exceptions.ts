@@ -11,6 +11,18 @@ export const structureExceptions: StructureException[] = [
     reason: 'knows nothing of the CDK, so that what runs a definition does not bring it along',
   },
   {
+    package: 'asl',
+    rule: 'files',
+    about: 'data',
+    reason: 'holds the names of all services and actions of the AWS SDK, which `pnpm aws-sdk-data` checks',
+  },
+  {
+    package: 'asl',
+    rule: 'manifest',
+    about: 'files',
+    reason: 'brings its data along',
+  },
+  {
     package: 'local',
     rule: 'manifest',
     about: 'peerDependenciesMeta',

@@ -1,5 +1,10 @@
+export { awsSdkCallProblem, awsSdkService } from './aws-sdk-call';
+export type { AwsSdkCall, AwsSdkCallProblem, AwsSdkNaming } from './aws-sdk-call';
+export { awsSdkServices } from './aws-sdk-services';
+export type { AwsSdkService } from './aws-sdk-services';
 export { checkDefinition } from './check-definition';
 export type { CheckDefinitionOptions } from './check-definition';
+export type { DefinitionMistake, DefinitionRule } from './definition-mistake';
 export type { DefinitionProblem, DefinitionProblemCode } from './definition-problem';
 export { ExpressionSyntaxError } from './expression-syntax-error';
 export { FILTER_NESTING_LIMIT } from './filter-grammar';
@@ -12,6 +17,7 @@ export type {
   FilterPattern,
   FilterValue,
 } from './filter-grammar';
+export { findMistakes } from './find-mistakes';
 export { readFormatTemplate } from './format-template';
 export type { FormatTemplate } from './format-template';
 export { HASH_ALGORITHMS, INTRINSIC_NESTING_LIMIT, INTRINSIC_SIGNATURES } from './intrinsic-signatures';

@@ -1,9 +1,9 @@
 /**
  * The name that was probably meant, or `undefined`: the nearest known one, when at most two letters are wrong and most
- * are right. Case does not count. A name that is known is not asked for itself.
+ * are right, or one of two is. Case does not count. A name that is known is not asked for itself.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.min(2, Math.floor(name.length / 3));
+  const limit = name.length === 2 ? 1 : Math.min(2, Math.floor(name.length / 3));
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, edits }) => edits <= limit && candidate !== name)

@@ -10,6 +10,10 @@ test.each([
   expect(nearestName(name, ['Object', 'parseInt', 'Math'])).toBe(expected);
 });
 
+test('takes a name of two letters for another with one of them', () => {
+  expect(nearestName('s4', ['sns', 'rds', 's3'])).toBe('s3');
+});
+
 test.each(['x', 'Promise', 'Mat'.repeat(4)])('takes %s for no other name', (name) => {
   expect(nearestName(name, ['Object', 'parseInt', 'Math', 'y'])).toBeUndefined();
 });
