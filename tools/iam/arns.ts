@@ -4,6 +4,7 @@ export const arns = {
   'AWS::Batch::JobQueue': { JobQueueArn: 'batch:job-queue' },
   'AWS::Bedrock::Guardrail': { GuardrailArn: 'bedrock:guardrail' },
   'AWS::CodeBuild::Project': { Arn: 'codebuild:project' },
+  'AWS::CodeBuild::ReportGroup': { Arn: 'codebuild:report-group' },
   'AWS::DynamoDB::GlobalTable': { Arn: 'dynamodb:table' },
   'AWS::DynamoDB::Table': { Arn: 'dynamodb:table' },
   'AWS::ECR::Repository': { Arn: 'ecr:repository' },

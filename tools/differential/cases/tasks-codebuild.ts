@@ -1,13 +1,27 @@
-import { CodeBuildSourceType, CodeBuildStartBuild, CodeBuildStartBuildBatch } from '@cdk-sfn/tasks-codebuild';
+import { Jsonata, JsonPath } from '@cdk-sfn/core';
+import {
+  CodeBuildBatchDeleteBuilds,
+  CodeBuildBatchGetReports,
+  CodeBuildDeleteBuildBatch,
+  CodeBuildRetryBuildBatch,
+  CodeBuildRetryType,
+  CodeBuildSourceType,
+  CodeBuildStartBuild,
+  CodeBuildStartBuildBatch,
+  CodeBuildStopBuild,
+  CodeBuildStopBuildBatch,
+} from '@cdk-sfn/tasks-codebuild';
+import type { BuildProject, BuildReportGroup } from '@cdk-sfn/tasks-codebuild';
 import * as codebuild from 'aws-cdk-lib/aws-codebuild';
-import { Duration, Lazy } from 'aws-cdk-lib/core';
+import { Aws, Duration, Lazy } from 'aws-cdk-lib/core';
+import type { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { beyondUpstream, model, once } from '../src/case.ts';
-import type { Choice, Difference, PackageCases, ValueOptions, Values } from '../src/case.ts';
+import type { Choice, Difference, Make, PackageCases, ValueOptions, Values } from '../src/case.ts';
 import { refusal, swapped, targetFromState, withStatements } from '../src/edits.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
@@ -169,6 +183,40 @@ const oneOfSeveral = {
   allowedTargets: { ARNs: () => ['arn:aws:codebuild:us-east-1:222222222222:project/theirs-*'] },
 };
 
+/** The project of what has been started. */
+const startedIn: Values<BuildProject> = {
+  project: project.project!,
+  'imported by name': project['imported by name']!,
+  'imported by ARN': project['imported by ARN']!,
+};
+
+const startedId: Values<string> = {
+  text: () => 'site:0f3e-1',
+  'CDK token': () => `site:${Aws.REGION}`,
+  reference: { language: 'JSONPath', make: () => JsonPath.stringAt('$.id') },
+  expression: { language: 'JSONata', make: () => '{% $states.input.id %}' },
+};
+
+const listOf = (...texts: string[]): Values<string[]> => ({
+  texts: () => texts,
+  reference: { language: 'JSONPath', make: () => JsonPath.listAt('$.list') },
+  'reference in a list': { language: 'JSONPath', make: () => [JsonPath.stringAt('$.one')] },
+  expression: { language: 'JSONata', make: () => Jsonata.list('$states.input.list') },
+  'expression in a list': { language: 'JSONata', make: () => ['{% $states.input.one %}'] },
+});
+
+const reportGroup = (_: unknown, stack: Stack): BuildReportGroup =>
+  once(stack, 'Reports', (scope, id) => new codebuild.ReportGroup(scope, id));
+
+const chosenGroup = (name: string, stack: Stack): BuildReportGroup =>
+  once(stack, name, (scope, id) =>
+    codebuild.ReportGroup.fromReportGroupName(
+      scope,
+      id,
+      id === 'ByPath' ? JsonPath.stringAt('$.group') : Jsonata.string('$states.input.group'),
+    ),
+  );
+
 export default {
   models: [
     model('CodeBuildStartBuild', {
@@ -198,5 +246,84 @@ export default {
     }),
     beyondUpstream(CodeBuildStartBuild, { about: 'of one of several projects', required: oneOfSeveral }),
     beyondUpstream(CodeBuildStartBuildBatch, { about: 'of one of several projects', required: oneOfSeveral }),
+    beyondUpstream(CodeBuildStopBuild, { required: { project: startedIn, buildId: startedId } }),
+    beyondUpstream(CodeBuildStopBuild, {
+      about: 'of one of several projects',
+      required: { ...oneOfSeveral, buildId: startedId },
+    }),
+    ...[CodeBuildStopBuildBatch, CodeBuildDeleteBuildBatch].flatMap((task) => [
+      beyondUpstream(task, { required: { project: startedIn, buildBatchId: startedId } }),
+      beyondUpstream(task, {
+        about: 'of one of several projects',
+        required: { ...oneOfSeveral, buildBatchId: startedId },
+      }),
+    ]),
+    beyondUpstream(CodeBuildRetryBuildBatch, {
+      patterns: [undefined, RUN_JOB],
+      required: { project: startedIn, buildBatchId: startedId },
+      optional: {
+        retryType: {
+          ...(Object.fromEntries(
+            Object.values(CodeBuildRetryType).map((value) => [value, () => value]),
+          ) as Values<CodeBuildRetryType>),
+          expression: { language: 'JSONata', make: () => '{% $states.input.type %}' as never },
+        },
+        idempotencyToken: overrides.idempotencyToken,
+      },
+    }),
+    beyondUpstream(CodeBuildRetryBuildBatch, {
+      about: 'of one of several projects',
+      patterns: [undefined, RUN_JOB],
+      required: { ...oneOfSeveral, buildBatchId: startedId },
+    }),
+    beyondUpstream(CodeBuildBatchDeleteBuilds, {
+      required: {
+        projects: {
+          one: (tasks, stack) => [(project.project as Make<BuildProject>)(tasks, stack)],
+          several: (tasks, stack) => [
+            (project.project as Make<BuildProject>)(tasks, stack),
+            (project['imported by name'] as Make<BuildProject>)(tasks, stack),
+          ],
+        },
+        buildIds: listOf('site:0f3e-1', 'site:0f3e-2'),
+      },
+    }),
+    beyondUpstream(CodeBuildBatchDeleteBuilds, {
+      about: 'of one of several projects',
+      required: {
+        projects: {
+          'from the state': {
+            language: 'JSONPath',
+            make: (tasks, stack) => [
+              (project['from the state'] as ValueOptions<codebuild.IProjectRef>).make(tasks, stack),
+            ],
+          },
+        },
+        buildIds: listOf('site:0f3e-1'),
+        allowedTargets: oneOfSeveral.allowedTargets,
+      },
+    }),
+    beyondUpstream(CodeBuildBatchGetReports, {
+      required: {
+        reportGroups: {
+          made: (tasks, stack) => [reportGroup(tasks, stack)],
+          'imported by name': (_, stack) => [
+            once(stack, 'ReportsByName', (scope, id) => codebuild.ReportGroup.fromReportGroupName(scope, id, 'theirs')),
+          ],
+        },
+        reportArns: listOf('arn:aws:codebuild:us-east-1:222222222222:report/theirs:0f3e-1'),
+      },
+    }),
+    beyondUpstream(CodeBuildBatchGetReports, {
+      about: 'of one of several groups',
+      required: {
+        reportGroups: {
+          reference: { language: 'JSONPath', make: (_, stack) => [chosenGroup('ByPath', stack)] },
+          expression: { language: 'JSONata', make: (_, stack) => [chosenGroup('ByExpression', stack)] },
+        },
+        reportArns: listOf('arn:aws:codebuild:us-east-1:222222222222:report/theirs:0f3e-1'),
+        allowedTargets: { ARNs: () => ['arn:aws:codebuild:us-east-1:222222222222:report-group/theirs-*'] },
+      },
+    }),
   ],
 } satisfies PackageCases;
