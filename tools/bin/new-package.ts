@@ -17,10 +17,11 @@ const written = newPackage(workspaceRoot, { service, ...values });
 for (const path of written) console.log(path);
 const steps: Command[] = [
   pnpm('install', '--no-frozen-lockfile', '--reporter=append-only'),
+  script('tasks:update'),
   ['node_modules/.bin/prettier', '--write', '--log-level', 'warn', ...written],
   script('readme:update'),
   script('integrations:update'),
-  script('api:update', '--projects', `@cdk-sfn/tasks-${service}`),
+  script('api:update', '--projects', `@cdk-sfn/tasks-${service},@cdk-sfn/tasks`),
 ];
 for (const step of steps) {
   await runOrThrow(step, { cwd: workspaceRoot, onLine: console.log });

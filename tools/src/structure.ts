@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { fencedBlocks } from './markdown.ts';
 import { ownFields, packageManifest } from './package-manifest.ts';
 import { importedModules, isTypesOnly, parseSource } from './source-file.ts';
+import { UMBRELLA, umbrellaProblems } from './umbrella.ts';
 import { listPublicPackages, type Package } from './workspace.ts';
 
 export interface StructureException {
@@ -134,21 +135,32 @@ const rules = {
       .filter(([file, mould]) => !isDeepStrictEqual(JSON.parse(readFileSync(join(dir, file), 'utf8')), mould))
       .map(([file, mould]) => ({ about: file, message: `must be ${JSON.stringify(mould)} and no more` })),
 
-  exports: ({ dir }) => {
+  exports: ({ dir, folder }) => {
     const index = join(dir, 'src/index.ts');
     if (!existsSync(index)) return [];
     const { statements } = parseSource(index);
-    const explicit = (statement: ts.Statement) =>
+    const isFrom = (statement: ts.ExportDeclaration, module: RegExp) =>
+      statement.moduleSpecifier !== undefined &&
+      ts.isStringLiteral(statement.moduleSpecifier) &&
+      module.test(statement.moduleSpecifier.text);
+    const isExplicit = (statement: ts.Statement) =>
       ts.isExportDeclaration(statement) &&
       statement.exportClause !== undefined &&
       ts.isNamedExports(statement.exportClause) &&
-      statement.moduleSpecifier !== undefined &&
-      ts.isStringLiteral(statement.moduleSpecifier) &&
-      /^(\.\/|@cdk-sfn\/(asl|core)$)/.test(statement.moduleSpecifier.text);
-    return statements.length > 0 && statements.every(explicit)
+      isFrom(statement, /^(\.\/|@cdk-sfn\/(asl|core)$)/);
+    const isUnderUmbrella = (statement: ts.Statement) =>
+      folder === UMBRELLA &&
+      ts.isExportDeclaration(statement) &&
+      statement.exportClause === undefined &&
+      isFrom(statement, /^@cdk-sfn\/tasks-/);
+    return statements.length > 0 && statements.every((each) => isExplicit(each) || isUnderUmbrella(each))
       ? []
       : [{ about: 'src/index.ts', message: "must be a list of `export { Name } from './file'` and nothing else" }];
   },
+
+  // The one package that may know the tasks packages knows all of them.
+  umbrella: ({ dir, folder }) =>
+    folder === UMBRELLA && existsSync(join(dir, 'src/index.ts')) ? umbrellaProblems(join(dir, '../..')) : [],
 
   names: ({ dir }) =>
     [...files(dir, 'src'), ...files(dir, 'test')].flatMap((file) => {
@@ -194,6 +206,9 @@ const rules = {
             return [
               { about, message: `imports ${module}: the language is at the bottom, and knows nothing of the CDK` },
             ];
+          }
+          if (folder === UMBRELLA && !/^@cdk-sfn\/(core$|tasks-)/.test(module)) {
+            return [{ about, message: `imports ${module}: it only passes on what the core and the tasks export` }];
           }
           return ['core', 'local'].includes(folder) && /^@cdk-sfn\/(?!asl$)/.test(module)
             ? [{ about, message: `imports ${module}: of ours it knows only the language, @cdk-sfn/asl` }]

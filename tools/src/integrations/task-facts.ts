@@ -8,6 +8,7 @@ import { Workshop } from '../../differential/src/outcome.ts';
 import type { Made } from '../../differential/src/outcome.ts';
 import { surroundings } from '../../differential/src/surroundings.ts';
 import { ours } from '../../differential/src/tasks-modules.ts';
+import { UMBRELLA } from '../umbrella.ts';
 import type { Package } from '../workspace.ts';
 import { argumentNames, summarised } from './argument-names.ts';
 import { sortedOut } from './permission-list.ts';
@@ -51,10 +52,11 @@ export interface PackageFacts {
   readonly others: readonly string[];
 }
 
-/** Those of our packages that have tasks. */
+/** Those of our packages that have tasks of their own. */
 export async function factsOf(packages: readonly Package[]): Promise<PackageFacts[]> {
+  const own = packages.filter(({ folder }) => folder !== UMBRELLA);
   const facts = await Promise.all(
-    packages.map(async ({ folder, manifest: { name } }) => {
+    own.map(async ({ folder, manifest: { name } }) => {
       const exported = Object.entries((await import(name)) as object);
       const tasks = exported.filter(([, value]) => isConcreteTask(value)).map(([className]) => className);
       const described = tasks.filter((className) => everyModelOfOurs.some((model) => model.className === className));

@@ -33,6 +33,14 @@ export class Modules {
     ]);
   }
 
+  /** Names that are exported by `export type`, whatever they are. */
+  public typesOf({ index }: Module): Set<string> {
+    const module = this.checker.getSymbolAtLocation(this.program.getSourceFile(index)!);
+    const exported = module ? this.checker.getExportsOfModule(module) : [];
+    const isType = (symbol: ts.Symbol) => symbol.declarations?.some(ts.isTypeOnlyExportDeclaration) ?? false;
+    return new Set(exported.filter(isType).map(({ name }) => name));
+  }
+
   /** The files that were asked for. */
   public sourceOf({ index }: Module): ts.SourceFile {
     return this.program.getSourceFile(index)!;

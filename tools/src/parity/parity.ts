@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import type ts from 'typescript';
-import { listPublicPackages } from '../workspace.ts';
+import ts from 'typescript';
+import { isUnderUmbrella, UMBRELLA } from '../umbrella.ts';
+import { listPublicPackages, type Package } from '../workspace.ts';
 import { laterPackages } from './later-packages.ts';
 import { Modules } from './modules.ts';
 import type { Module } from './modules.ts';
@@ -18,8 +19,15 @@ export interface ParityOptions {
   readonly shared?: readonly Module[];
   /** Our packages. */
   readonly ours: readonly Module[];
+  /** The package that passes on what others of ours export. It has each name that is held against ours, too. */
+  readonly umbrella?: Umbrella;
   /** Where upstream keeps what belongs to packages that are to come; see `laterPackages`. */
   readonly later: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Umbrella extends Module {
+  /** The packages of ours whose every name it passes on. */
+  readonly over: readonly Module[];
 }
 
 /** A name that users of upstream may have in their code. */
@@ -45,18 +53,24 @@ const inCdk = (name: string): Module => ({
 
 /** Upstream and the specification against the sources of all our packages. */
 export function everything(): ParityOptions {
+  const packages = listPublicPackages();
+  const ours = packages.filter(({ folder }) => folder !== UMBRELLA);
+  const umbrella = packages.find(({ folder }) => folder === UMBRELLA);
   return {
     tasks: inCdk('aws-stepfunctions-tasks'),
     wanted: [{ name: 'the specification', index: join(import.meta.dirname, 'specification.ts') }],
     shared: [inCdk('aws-stepfunctions')],
-    ours: listPublicPackages().map(({ dir, folder }) => ({ name: folder, index: join(dir, 'src/index.ts') })),
+    ours: ours.map(inWorkTree),
+    umbrella: umbrella && { ...inWorkTree(umbrella), over: ours.filter(isUnderUmbrella).map(inWorkTree) },
     later: laterPackages,
   };
 }
 
+const inWorkTree = ({ dir, folder }: Package): Module => ({ name: folder, index: join(dir, 'src/index.ts') });
+
 /** Holds each name of upstream against ours. */
-export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityOptions): Parity {
-  const program = new Modules([tasks, ...wanted, ...shared, ...ours]);
+export function parity({ later, ours, shared = [], tasks, umbrella, wanted = [] }: ParityOptions): Parity {
+  const program = new Modules([tasks, ...wanted, ...shared, ...ours, ...(umbrella ? [umbrella] : [])]);
   const exporters: Exporters = new Map();
   for (const each of ours) {
     for (const [name, symbol] of program.exportsOf(each)) {
@@ -82,7 +96,7 @@ export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityO
       .map(([name, theirs]): Pair => ({ from, name, theirs, owner: exporters.get(name)?.keys().next().value })),
   );
 
-  const pairs = [...ofTasks, ...ofOthers].map((pair) => ({
+  const pairs = [...ofTasks, ...ofOthers].map((pair): Match => ({
     ...pair,
     ours: exporters.get(pair.name)?.get(pair.owner ?? ''),
   }));
@@ -112,7 +126,39 @@ export function parity({ later, ours, shared = [], tasks, wanted = [] }: ParityO
     ];
     return problems.length === 0 ? [] : [{ name, problems, from: tasks.name }];
   });
-  return { checks: [...checks, ...ofLater], later: coming };
+  const ofUmbrella = umbrella ? umbrellaChecks(program, umbrella, ours, pairs) : [];
+  return { checks: [...checks, ...ofUmbrella, ...ofLater], later: coming };
+}
+
+/** Each name that is held against ours, and each name of the packages below, is the same in the umbrella. */
+function umbrellaChecks(
+  program: Modules,
+  umbrella: Umbrella,
+  modules: readonly Module[],
+  pairs: readonly Match[],
+): ParityCheck[] {
+  const passedOn = new Map(program.exportsOf(umbrella));
+  const types = program.typesOf(umbrella);
+  const held = pairs.map(({ from, name, ours, owner = '' }) => ({ from: from.name, name, ours, owner }));
+  const below = umbrella.over.flatMap((each) =>
+    program.exportsOf(each).map(([name, ours]) => ({ from: 'our packages', name, ours, owner: each.name })),
+  );
+  const problemOf = (name: string, ours: ts.Symbol | undefined, owner: string): string | undefined => {
+    const mine = passedOn.get(name);
+    if (mine === undefined) {
+      return 'is not exported, or by two packages, of which neither counts';
+    }
+    if (ours !== undefined && mine !== ours) {
+      return `is not the one of ${owner}: another package has the name, too`;
+    }
+    const module = modules.find((each) => each.name === owner);
+    const isValue = mine.flags & ts.SymbolFlags.Value && module && !program.typesOf(module).has(name);
+    return isValue && types.has(name) ? 'is a type only' : undefined;
+  };
+  return [...held, ...below].map(({ from, name, ours, owner }): ParityCheck => {
+    const problem = problemOf(name, ours, owner);
+    return { name, problems: problem === undefined ? [] : [problem], from, package: umbrella.name };
+  });
 }
 
 /** A name, and the package that it belongs to. */
@@ -120,7 +166,13 @@ interface Pair {
   readonly from: Module;
   readonly name: string;
   readonly theirs: ts.Symbol;
+  /** The package that has it, or should. */
   readonly owner?: string;
+}
+
+/** With what the package has under the name. */
+interface Match extends Pair {
+  readonly ours: ts.Symbol | undefined;
 }
 
 /** What our packages export, by name and package. */
