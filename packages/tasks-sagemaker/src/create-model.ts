@@ -1,4 +1,4 @@
-import { countProblem, passRole, TaskStateBase } from '@cdk-sfn/core';
+import { countProblem, passRole } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskStateBaseProps,
@@ -14,9 +14,8 @@ import type { IContainerDefinition } from './container-definition';
 import { createExecutionRole } from './execution-role';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
-import type { ISageMakerTask } from './sage-maker-task';
+import { SageMakerTaskBase } from './sage-maker-task-base';
 import { tagList, tagPermissions, tagsProblem } from './tags';
-import { VpcAccess } from './vpc-access';
 
 /** What `SageMakerCreateModel` takes beside the props of every task. */
 export interface SageMakerCreateModelOptions extends SageMakerTargetOptions {
@@ -89,10 +88,7 @@ export interface SageMakerCreateModelJsonataProps extends SageMakerCreateModelOp
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
  */
-export class SageMakerCreateModel
-  extends TaskStateBase<SageMakerCreateModelProps>
-  implements ISageMakerTask, ec2.IConnectable
-{
+export class SageMakerCreateModel extends SageMakerTaskBase<SageMakerCreateModelProps> {
   /** A task in a JSONPath state. */
   public static jsonPath(scope: Construct, id: string, props: SageMakerCreateModelJsonPathProps): SageMakerCreateModel {
     return new SageMakerCreateModel(scope, id, props);
@@ -103,57 +99,30 @@ export class SageMakerCreateModel
     return new SageMakerCreateModel(scope, id, { ...props, queryLanguage: QueryLanguage.JSONATA });
   }
 
-  declare private executionRole: iam.IRole;
-  declare private vpcAccess: VpcAccess;
-
-  /** The role that the model's containers work in. */
-  public get role(): iam.IRole {
-    return this.executionRole;
-  }
-
-  /** The role that the model's containers work in. */
-  public get grantPrincipal(): iam.IPrincipal {
-    return this.executionRole;
-  }
-
-  /** What governs the traffic of the containers. Without a VPC there is none. */
-  public get connections(): ec2.Connections {
-    return this.vpcAccess.connections;
-  }
-
-  /**
-   * Puts the containers into a further security group.
-   *
-   * @throws TaskValidationError without a VPC
-   */
-  public addSecurityGroup(securityGroup: ec2.ISecurityGroup): void {
-    this.vpcAccess.addSecurityGroup(securityGroup);
-  }
-
   public describe(): TaskDescription {
     const { containers, enableNetworkIsolation, modelName, primaryContainer, subnetSelection, vpc } = this.props;
     const tags = this.props.tags?.value as unknown;
     const vpcConfig = vpc && { vpc, subnets: subnetSelection };
-    this.executionRole = this.props.role ?? createExecutionRole(this, 'CreateModel', vpc !== undefined);
-    this.vpcAccess = new VpcAccess(this, vpcConfig, { id: 'ModelSecurityGroup', isFirst: false });
+    const role = this.props.role ?? createExecutionRole(this, 'CreateModel', vpc !== undefined);
+    const [vpcArgument] = this.workIn(role, [vpcConfig], { id: 'ModelSecurityGroup', isFirst: false });
     const model = { type: 'model', name: modelName, suffix: '*' } as const;
     const target = sageMakerTarget(this, 'modelName', model, this.props);
     return {
       resource: { service: 'sagemaker', action: 'createModel', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
         EnableNetworkIsolation: enableNetworkIsolation,
-        ExecutionRoleArn: this.executionRole.roleArn,
+        ExecutionRoleArn: role.roleArn,
         ModelName: modelName,
         Tags: tagList(tags),
         PrimaryContainer: primaryContainer?.bind(this).parameters,
         Containers: containers?.map((container) => container.bind(this).parameters),
-        VpcConfig: this.vpcAccess.argument,
+        VpcConfig: vpcArgument,
       },
       permissions: {
         call: [
           { actions: ['sagemaker:CreateModel'], resources: target.arns },
           ...tagPermissions(tags, target.arns),
-          passRole([this.executionRole], 'sagemaker.amazonaws.com'),
+          passRole([role], 'sagemaker.amazonaws.com'),
         ],
       },
       problems: [

@@ -1,46 +1,30 @@
-import { countProblem, managedRule, passRole, TaskStateBase } from '@cdk-sfn/core';
+import { managedRule, passRole } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Duration, Size } from 'aws-cdk-lib/core';
-import { InstanceType } from 'aws-cdk-lib/aws-ec2';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { algorithmArgument, algorithmProblems } from './algorithm-specification';
-import type { AlgorithmSpecification } from './algorithm-specification';
-import { channelArgument, channelProblems } from './channel';
-import type { Channel } from './channel';
-import { checkpointArgument } from './checkpoint-config';
-import type { CheckpointConfig } from './checkpoint-config';
+import { environmentProblems } from './environment';
 import { createExecutionRole } from './execution-role';
 import { hyperparameterProblems, hyperparametersArgument } from './hyperparameters';
-import { outputArgument } from './output-data-config';
-import type { OutputDataConfig } from './output-data-config';
-import { resourceArgument, resourceProblems } from './resource-config';
-import type { ResourceConfig } from './resource-config';
+import { resourceArgument } from './resource-config';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
-import type { ISageMakerTask } from './sage-maker-task';
-import { stoppingArgument, stoppingProblems } from './stopping-condition';
-import type { StoppingCondition } from './stopping-condition';
+import { SageMakerTaskBase } from './sage-maker-task-base';
 import { tagList, tagPermissions, tagsProblem } from './tags';
-import { VpcAccess } from './vpc-access';
-import type { VpcConfig } from './vpc-access';
+import { trainingArgument, trainingProblems } from './training-options';
+import type { TrainingOptions } from './training-options';
 import { watchPermissions } from './watch-permissions';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html */
-const LIMITS = {
-  channels: { min: 1, max: 20, unit: 'channels' },
-  environment: { max: 100, unit: 'variables' },
-};
+const LIMITS = { environment: { variables: 100, characters: 512 } };
 
 /** What `SageMakerCreateTrainingJob` takes beside the props of every task. */
-export interface SageMakerCreateTrainingJobOptions extends SageMakerTargetOptions {
+export interface SageMakerCreateTrainingJobOptions extends SageMakerTargetOptions, TrainingOptions {
   /** The name of the job, at most 63 letters, digits and hyphens. It must be new in the account and the region. */
   readonly trainingJobName: string;
 
@@ -52,39 +36,6 @@ export interface SageMakerCreateTrainingJobOptions extends SageMakerTargetOption
    */
   readonly role?: iam.IRole;
 
-  /** The algorithm. */
-  readonly algorithmSpecification: AlgorithmSpecification;
-
-  /**
-   * Cuts the container off from the network, in and out.
-   *
-   * @default false
-   */
-  readonly enableNetworkIsolation?: boolean;
-
-  /**
-   * Encrypts what the instances of the job say to each other.
-   *
-   * @default false
-   */
-  readonly enableInterContainerTrafficEncryption?: boolean;
-
-  /**
-   * Runs the job on spot instances. It needs `stoppingCondition.maxWaitTime`, and a `checkpointConfig` to go on where it
-   * was interrupted.
-   *
-   * @default false
-   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html
-   */
-  readonly enableManagedSpotTraining?: boolean;
-
-  /**
-   * Where intermediate results go.
-   *
-   * @default - nowhere
-   */
-  readonly checkpointConfig?: CheckpointConfig;
-
   /**
    * The parameters of the algorithm, at most 100. SageMaker takes text: numbers, `true` and `false` are turned into it.
    *
@@ -94,45 +45,14 @@ export interface SageMakerCreateTrainingJobOptions extends SageMakerTargetOption
   readonly hyperparameters?: { [key: string]: any };
 
   /**
-   * The data, 1 to 20 channels.
-   *
-   * @default - none
-   */
-  readonly inputDataConfig?: Channel[];
-
-  /**
    * Tags of the job, at most 50.
    *
    * @default - none
    */
   readonly tags?: { [key: string]: string };
 
-  /** Where the model goes. */
-  readonly outputDataConfig: OutputDataConfig;
-
   /**
-   * What the job runs on.
-   *
-   * @default - one instance of `ml.m4.xlarge`, with a volume of 10 GiB
-   */
-  readonly resourceConfig?: ResourceConfig;
-
-  /**
-   * When SageMaker ends the job.
-   *
-   * @default - after one hour
-   */
-  readonly stoppingCondition?: StoppingCondition;
-
-  /**
-   * The VPC that the container reaches into.
-   *
-   * @default - none
-   */
-  readonly vpcConfig?: VpcConfig;
-
-  /**
-   * The variables of the container's environment, at most 100.
+   * The variables of the container's environment, at most 100, with at most 512 characters each.
    *
    * @default - none
    */
@@ -158,10 +78,7 @@ export interface SageMakerCreateTrainingJobJsonataProps
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
  */
-export class SageMakerCreateTrainingJob
-  extends TaskStateBase<SageMakerCreateTrainingJobProps>
-  implements ISageMakerTask, ec2.IConnectable
-{
+export class SageMakerCreateTrainingJob extends SageMakerTaskBase<SageMakerCreateTrainingJobProps> {
   /** A task in a JSONPath state. */
   public static jsonPath(
     scope: Construct,
@@ -180,44 +97,10 @@ export class SageMakerCreateTrainingJob
     return new SageMakerCreateTrainingJob(scope, id, { ...props, queryLanguage: QueryLanguage.JSONATA });
   }
 
-  declare private executionRole: iam.IRole;
-  declare private vpcAccess: VpcAccess;
-
-  /** The role that the job works in. */
-  public get role(): iam.IRole {
-    return this.executionRole;
-  }
-
-  /** The role that the job works in. */
-  public get grantPrincipal(): iam.IPrincipal {
-    return this.executionRole;
-  }
-
-  /** What governs the traffic of the container. Without a VPC there is none. */
-  public get connections(): ec2.Connections {
-    return this.vpcAccess.connections;
-  }
-
-  /**
-   * Puts the container into a further security group.
-   *
-   * @throws TaskValidationError without a VPC
-   */
-  public addSecurityGroup(securityGroup: ec2.ISecurityGroup): void {
-    this.vpcAccess.addSecurityGroup(securityGroup);
-  }
-
   public describe(): TaskDescription {
-    const { checkpointConfig, environment, inputDataConfig, outputDataConfig, tags, trainingJobName } = this.props;
-    const { algorithmSpecification, enableManagedSpotTraining, hyperparameters, vpcConfig } = this.props;
-    const { stoppingCondition = { maxRuntime: Duration.hours(1) } } = this.props;
-    const resourceConfig: ResourceConfig = this.props.resourceConfig ?? {
-      instanceCount: 1,
-      instanceType: new InstanceType('m4.xlarge'),
-      volumeSize: Size.gibibytes(10),
-    };
-    this.executionRole = this.props.role ?? createExecutionRole(this, 'CreateTrainingJob', vpcConfig !== undefined);
-    this.vpcAccess = new VpcAccess(this, vpcConfig, { id: 'TrainJobSecurityGroup', isFirst: true });
+    const { environment, hyperparameters, resourceConfig, tags, trainingJobName, vpcConfig } = this.props;
+    const role = this.props.role ?? createExecutionRole(this, 'CreateTrainingJob', vpcConfig !== undefined);
+    const [vpc] = this.workIn(role, [vpcConfig], { id: 'TrainJobSecurityGroup', isFirst: true });
     const job = { type: 'training-job', name: trainingJobName, suffix: '*' } as const;
     const target = sageMakerTarget(this, 'trainingJobName', job, this.props);
     return {
@@ -228,26 +111,17 @@ export class SageMakerCreateTrainingJob
       },
       arguments: {
         TrainingJobName: trainingJobName,
-        EnableNetworkIsolation: this.props.enableNetworkIsolation,
-        EnableInterContainerTrafficEncryption: this.props.enableInterContainerTrafficEncryption,
-        EnableManagedSpotTraining: enableManagedSpotTraining,
-        RoleArn: this.executionRole.roleArn,
-        AlgorithmSpecification: algorithmArgument(algorithmSpecification, this),
-        InputDataConfig: inputDataConfig?.map((channel) => channelArgument(channel, this)),
-        OutputDataConfig: outputArgument(outputDataConfig, this),
-        CheckpointConfig: checkpointConfig && checkpointArgument(checkpointConfig, this),
+        ...trainingArgument(this.props, { role, task: this, vpc }),
         ResourceConfig: resourceArgument(resourceConfig, this),
-        StoppingCondition: stoppingArgument(stoppingCondition),
         HyperParameters: hyperparametersArgument(hyperparameters),
         Tags: tagList(tags),
-        VpcConfig: this.vpcAccess.argument,
         Environment: environment,
       },
       permissions: {
         call: [
           { actions: ['sagemaker:CreateTrainingJob'], resources: target.arns },
           ...tagPermissions(tags, target.arns),
-          passRole([this.executionRole], 'sagemaker.amazonaws.com'),
+          passRole([role], 'sagemaker.amazonaws.com'),
         ],
         runJob: [
           ...watchPermissions('TrainingJob', tags, target.arns),
@@ -257,13 +131,9 @@ export class SageMakerCreateTrainingJob
       problems: [
         target.problem,
         nameProblem('trainingJobName', trainingJobName),
-        ...algorithmProblems('algorithmSpecification', algorithmSpecification),
-        countProblem('inputDataConfig', inputDataConfig, LIMITS.channels),
-        ...(inputDataConfig ?? []).flatMap((channel, i) => channelProblems(`inputDataConfig[${i}]`, channel)),
-        ...resourceProblems('resourceConfig', resourceConfig),
-        ...stoppingProblems('stoppingCondition', stoppingCondition, enableManagedSpotTraining),
+        ...trainingProblems((prop) => prop, this.props),
         ...hyperparameterProblems('hyperparameters', hyperparameters),
-        countProblem('environment', environment, LIMITS.environment),
+        ...environmentProblems('environment', environment, LIMITS.environment),
         tagsProblem(tags),
       ],
     };

@@ -20,7 +20,15 @@ export interface SageMakerTargetOptions extends DynamicTargetOptions {
 /** What SageMaker keeps under a name. */
 export interface SageMakerResource {
   /** Its type as it stands in ARNs. */
-  readonly type: 'endpoint' | 'endpoint-config' | 'model' | 'training-job' | 'transform-job';
+  readonly type:
+    | 'endpoint'
+    | 'endpoint-config'
+    | 'hyper-parameter-tuning-job'
+    | 'labeling-job'
+    | 'model'
+    | 'processing-job'
+    | 'training-job'
+    | 'transform-job';
   readonly name: string;
   /**
    * What follows the name in the ARN.
@@ -51,12 +59,16 @@ export function sageMakerTarget(
 }
 
 /** A name that SageMaker does not take. */
-export function nameProblem(prop: string, name: string | undefined): TaskProblem | undefined {
-  return name === undefined || !isLiteral(name) || (name.length <= MAX_NAME_LENGTH && NAME.test(name))
+export function nameProblem(
+  prop: string,
+  name: string | undefined,
+  maxLength = MAX_NAME_LENGTH,
+): TaskProblem | undefined {
+  return name === undefined || !isLiteral(name) || (name.length <= maxLength && NAME.test(name))
     ? undefined
     : {
         prop,
         problem: `is ${JSON.stringify(name)}`,
-        fix: `give 1 to ${MAX_NAME_LENGTH} letters, digits and hyphens, no hyphen at the beginning or the end`,
+        fix: `give 1 to ${maxLength} letters, digits and hyphens, no hyphen at the beginning or the end`,
       };
 }

@@ -6,7 +6,7 @@ import type { TaskPermission } from '@cdk-sfn/core';
  * the jobs that it waits for.
  */
 export function watchPermissions(
-  kind: 'TrainingJob' | 'TransformJob',
+  kind: 'HyperParameterTuningJob' | 'LabelingJob' | 'ProcessingJob' | 'TrainingJob' | 'TransformJob',
   tags: unknown,
   arns: readonly string[],
 ): TaskPermission[] {

@@ -4,7 +4,7 @@ import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { beforeEach, expect, test } from 'vitest';
-import { resourceArgument, resourceProblems } from '../src/resource-config';
+import { instanceProblems, resourceArgument } from '../src/resource-config';
 import { grantsOf, renderedIn } from './granted-and-rendered';
 
 let stack: Stack;
@@ -47,17 +47,39 @@ test('all of it may come from the state', () => {
     'InstanceType.$': '$.type',
     'VolumeSizeInGB.$': '$.size',
   });
-  expect(resourceProblems('resourceConfig', config).filter(Boolean)).toEqual([]);
+  expect(instanceProblems('resourceConfig', config, { instances: { min: 0 } }).filter(Boolean)).toEqual([]);
 });
 
-test('a number of instances below none and parts of a gibibyte are problems', () => {
-  const config = { instanceCount: -1, instanceType, volumeSize: Size.mebibytes(1500) };
+test('by default it is one instance', () => {
+  expect(renderedIn(stack, resourceArgument(undefined, role))).toEqual({
+    InstanceCount: 1,
+    InstanceType: 'ml.m4.xlarge',
+    VolumeSizeInGB: 10,
+  });
+});
 
-  expect(resourceProblems('resourceConfig', config)).toEqual([
-    { prop: 'resourceConfig.instanceCount', problem: 'is -1', fix: 'give at least 0' },
+test('too few and too many instances, too large a volume and parts of a gibibyte are problems', () => {
+  const limits = { instances: { min: 1, max: 100 }, volume: { min: 1, max: 16_384 } };
+  const problemsOf = (instanceCount: number, volumeSize: Size) =>
+    instanceProblems('resourceConfig', { instanceCount, instanceType, volumeSize }, limits).filter(Boolean);
+
+  expect(problemsOf(1, Size.gibibytes(1))).toEqual([]);
+  expect(problemsOf(100, Size.tebibytes(16))).toEqual([]);
+  expect(problemsOf(0, Size.gibibytes(16_385))).toEqual([
+    { prop: 'resourceConfig.instanceCount', problem: 'is 0', fix: 'give 1 to 100' },
+    { prop: 'resourceConfig.volumeSize', problem: 'is 16385 gibibytes', fix: 'give 1 to 16384 gibibytes' },
+  ]);
+  expect(problemsOf(101, Size.mebibytes(1500))).toEqual([
+    { prop: 'resourceConfig.instanceCount', problem: 'is 101', fix: 'give 1 to 100' },
     expect.objectContaining({
       prop: 'resourceConfig.volumeSize',
       problem: 'cannot be given to the service, which takes gibibytes',
     }),
   ]);
+});
+
+test('a volume may have any size where no limit is known', () => {
+  const config = { instanceCount: 0, instanceType, volumeSize: Size.tebibytes(64) };
+
+  expect(instanceProblems('resourceConfig', config, { instances: { min: 0 } }).filter(Boolean)).toEqual([]);
 });
