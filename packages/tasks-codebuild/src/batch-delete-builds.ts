@@ -74,9 +74,7 @@ export class CodeBuildBatchDeleteBuilds extends TaskStateBase<CodeBuildBatchDele
       },
       arguments: { Ids: buildIds },
       permissions: {
-        call: [
-          { actions: ['codebuild:BatchDeleteBuilds'], resources: [...new Set(targets.flatMap(({ arns }) => arns))] },
-        ],
+        call: [{ actions: ['codebuild:BatchDeleteBuilds'], resources: targets.flatMap(({ arns }) => arns) }],
       },
       problems: [
         countProblem('projects', projects, LIMITS.projects),

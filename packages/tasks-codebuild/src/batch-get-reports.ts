@@ -76,9 +76,7 @@ export class CodeBuildBatchGetReports extends TaskStateBase<CodeBuildBatchGetRep
       },
       arguments: { ReportArns: reportArns },
       permissions: {
-        call: [
-          { actions: ['codebuild:BatchGetReports'], resources: [...new Set(targets.flatMap(({ arns }) => arns))] },
-        ],
+        call: [{ actions: ['codebuild:BatchGetReports'], resources: targets.flatMap(({ arns }) => arns) }],
       },
       problems: [
         countProblem('reportGroups', reportGroups, LIMITS.reportGroups),
