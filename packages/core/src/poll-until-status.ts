@@ -1,8 +1,8 @@
 import { parseExpression } from '@cdk-sfn/asl';
 import { Token } from 'aws-cdk-lib/core';
-import { isReference } from './argument-value';
+import { printed, readArgument } from './argument-value';
+import type { Reference } from './argument-value';
 import { JsonataExpression } from './jsonata-expression';
-import { JsonPathReference } from './json-path-reference';
 import { StateData } from './state-data';
 import { StateDataReference, toJsonata } from './state-data-reference';
 import type { TaskProblem } from './task-validation-error';
@@ -14,48 +14,45 @@ export type PollStatus =
 
 /** Reads where the status is: a path becomes JSONata, which is what the states around the tasks speak. */
 export function readPollStatus(status: string): PollStatus {
-  let reference: unknown;
+  const given = readArgument(status);
   try {
-    reference = StateData.of(status);
+    const argument = given.kind === 'literal' ? readArgument(StateData.of(status)) : given;
+    switch (argument.kind) {
+      case 'reference':
+        return readReference(argument.reference);
+      case 'text':
+        return wrong(
+          `is ${printed(argument.parts)}, text with references in it`,
+          'write it as one expression of JSONata',
+        );
+      default:
+        return wrong('is a value that deployment fills in', 'write the path or the expression out');
+    }
   } catch (error) {
-    const fix = (error as Error).message;
-    return {
-      problem: { prop: 'status', problem: `is ${JSON.stringify(status)}, which is neither a path nor {% … %}`, fix },
-    };
+    const text = given.kind === 'reference' ? given.reference.toJSON() : JSON.stringify(status);
+    return wrong(`is ${text}, which is neither a path nor {% … %}`, (error as Error).message);
   }
-  if (!isReference(reference)) {
-    return { problem: unknownYet };
-  }
+}
+
+/** @throws ExpressionSyntaxError for a path of `sfn.JsonPath` that nobody has parsed yet */
+function readReference(reference: Reference): PollStatus {
   if (JsonataExpression.isJsonataExpression(reference)) {
-    return Token.isUnresolved(reference.expression)
-      ? { problem: unknownYet }
-      : { expression: `(${reference.expression})` };
+    return { expression: `(${reference.expression})` };
   }
   if (StateDataReference.isStateDataReference(reference)) {
     return { expression: reference.jsonata };
   }
-  return JsonPathReference.isJsonPathReference(reference) ? readPath(reference.path) : { problem: unknownYet };
+  const { path } = reference;
+  const parsed = Token.isUnresolved(path) ? undefined : parseExpression(path);
+  const expression = parsed?.kind === 'path' ? toJsonata(parsed) : undefined;
+  return expression === undefined
+    ? wrong(
+        `is ${path}, which is more than fields and indexes`,
+        "write it as JSONata, such as Jsonata.string('$states.input.Items[0].Status')",
+      )
+    : { expression };
 }
 
-const unknownYet: TaskProblem = {
-  prop: 'status',
-  problem: 'is a value that deployment fills in',
-  fix: 'write the path or the expression out',
-};
-
-function readPath(path: string): PollStatus {
-  if (Token.isUnresolved(path)) {
-    return { problem: unknownYet };
-  }
-  const parsed = parseExpression(path);
-  const expression = parsed.kind === 'path' ? toJsonata(parsed) : undefined;
-  return expression === undefined
-    ? {
-        problem: {
-          prop: 'status',
-          problem: `is ${path}, which is more than fields and indexes`,
-          fix: "write it as JSONata, such as Jsonata.string('$states.input.Items[0].Status')",
-        },
-      }
-    : { expression };
+function wrong(problem: string, fix: string): PollStatus {
+  return { problem: { prop: 'status', problem, fix } };
 }

@@ -1,6 +1,7 @@
-import { Duration, Names, Tokenization } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { PollUntilExpressions } from './poll-until-expressions';
 import { pollUntilProblems } from './poll-until-problems';
 import { readPollStatus } from './poll-until-status';
 import { nameProblems } from './state-io';
@@ -8,9 +9,6 @@ import { TaskValidationError } from './task-validation-error';
 
 /** How often is asked when nobody says so. */
 const DEFAULT_INTERVAL = Duration.seconds(30);
-
-/** The part of a status that a cause shows: a path to a whole object would make it longer than the service takes. */
-const SHOWN_STATUS = 1000;
 
 /** What to ask, how often, and what the answers mean. */
 export interface PollUntilProps {
@@ -87,7 +85,7 @@ export interface PollUntilProps {
  * It ends with what the last `describe` handed on. Its own states are JSONata states, which go into machines of either
  * language.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
  */
 export class PollUntil extends sfn.StateMachineFragment {
   /** The name of the error when the status is one of `failed`. */
@@ -103,51 +101,30 @@ export class PollUntil extends sfn.StateMachineFragment {
   /** @throws TaskValidationError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: PollUntilProps) {
     super(scope, id);
-    const { backoffRate = 1, call, describe, interval = DEFAULT_INTERVAL, initialDelay = interval } = props;
+    const { call, describe, interval = DEFAULT_INTERVAL, initialDelay = interval, onFailed, onTimedOut } = props;
     const status = readPollStatus(props.status);
     const problems = pollUntilProblems(props, interval);
     if (status.problem !== undefined || problems.length > 0) {
       throw new TaskValidationError(this.node.path, status.problem ? [status.problem, ...problems] : problems);
     }
     this.given = [call, describe].flatMap((part) => (part ? sfn.State.findReachableStates(part.startState) : []));
+    const expressions = new PollUntilExpressions(this, status.expression, { ...props, interval });
 
-    // One prefix for each fragment: the names of variables are those of the whole machine.
-    const prefix = `poll_${Names.uniqueResourceName(this, { maxLength: 60, separator: '_' })}`;
-    const names = { input: `${prefix}_input`, deadline: `${prefix}_deadline`, delay: `${prefix}_delay` };
-    const timeout = secondsOf(props.timeout);
-    const now = '$toMillis($states.context.State.EnteredTime)';
-    const isOneOf = (statuses: readonly string[]): sfn.Condition =>
-      sfn.Condition.jsonata(`{% ${status.expression} in ${JSON.stringify(statuses)} %}`);
-
-    const begin = this.begin(initialDelay, {
-      [names.input]: '{% $states.input %}',
-      [names.deadline]: `{% ${now} + 1000 * ${timeout} %}`,
-      ...(backoffRate !== 1 && { [names.delay]: interval.toSeconds() }),
+    const begin = this.begin(initialDelay, expressions.variables);
+    const wait = sfn.Wait.jsonata(this, `${this.id}: wait`, {
+      time: sfn.WaitTime.seconds(expressions.wait),
+      outputs: expressions.questionInput,
+      assign: expressions.nextVariables,
     });
-    const end = sfn.Pass.jsonata(this, `${id}: end`, {});
-    const wait = sfn.Wait.jsonata(this, `${id}: wait`, {
-      time: sfn.WaitTime.seconds(
-        // The last question is asked when the time is over. Wait states take whole seconds.
-        `{% $max([1, $ceil($min([${backoffRate === 1 ? secondsOf(interval) : `$${names.delay}`}, ($${names.deadline} - ${now}) / 1000]))]) %}`,
-      ),
-      outputs: `{% $${names.input} %}`,
-      ...(backoffRate !== 1 && {
-        assign: { [names.delay]: longerDelay(`$${names.delay}`, backoffRate, props.maxDelay) },
-      }),
-    });
-    const isDone = sfn.Choice.jsonata(this, `${id}: done?`).when(isOneOf(props.succeeded), end);
+    const end = sfn.Pass.jsonata(this, `${this.id}: end`);
+    const isDone = sfn.Choice.jsonata(this, `${this.id}: done?`);
+    isDone.when(sfn.Condition.jsonata(expressions.isOneOf(props.succeeded)), end);
     if (props.failed !== undefined) {
-      const cause = `{% ${JSON.stringify(`${id}: the status is `)} & ${status.expression} %}`;
-      isDone.when(isOneOf(props.failed), props.onFailed ?? this.failure('failed', PollUntil.FAILED, cause));
+      const failed = onFailed ?? this.failure('failed', PollUntil.FAILED, expressions.causeOfFailure);
+      isDone.when(sfn.Condition.jsonata(expressions.isOneOf(props.failed)), failed);
     }
-    const shown = `($exists(${status.expression}) ? $substring($string(${status.expression}), 0, ${SHOWN_STATUS}) : "missing")`;
-    const cause = `{% ${JSON.stringify(`${id}: after ${timeout} seconds the status is `)} & ${shown} %}`;
-    isDone
-      .when(
-        sfn.Condition.jsonata(`{% ${now} >= $${names.deadline} %}`),
-        props.onTimedOut ?? this.failure('timed out', PollUntil.TIMED_OUT, cause),
-      )
-      .otherwise(wait);
+    const timedOut = onTimedOut ?? this.failure('timed out', PollUntil.TIMED_OUT, expressions.causeOfTimeout);
+    isDone.when(sfn.Condition.jsonata(expressions.isOver), timedOut).otherwise(wait);
 
     sfn.Chain.start(describe).next(isDone);
     begin.next(describe);
@@ -204,14 +181,4 @@ export class PollUntil extends sfn.StateMachineFragment {
  */
 export function pollUntil(scope: Construct, id: string, props: PollUntilProps): PollUntil {
   return new PollUntil(scope, id, props);
-}
-
-function longerDelay(delay: string, backoffRate: number, maxDelay: Duration | undefined): string {
-  const longer = `${delay} * ${Tokenization.stringifyNumber(backoffRate)}`;
-  return maxDelay === undefined ? `{% ${longer} %}` : `{% $min([${secondsOf(maxDelay)}, ${longer}]) %}`;
-}
-
-/** The seconds as they stand in an expression, also when deployment fills them in. */
-function secondsOf(duration: Duration): string {
-  return Tokenization.stringifyNumber(duration.toSeconds());
 }
