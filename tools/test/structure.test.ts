@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newPackage } from '../src/new-package.ts';
+import { packageManifest } from '../src/package-manifest.ts';
 import { checkStructure, type StructureException } from '../src/structure.ts';
 import type { Manifest } from '../src/workspace.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
@@ -162,6 +163,66 @@ test('exports: src/index.ts may list names of the core', () => {
   edit(root, 'src/index.ts', (text) => `${text}export { TaskInput } from '@cdk-sfn/core';\n`);
 
   expect(check(root)).toEqual([]);
+});
+
+describe('the package that passes on all tasks', () => {
+  const names = ['core', 'tasks-glue'];
+  const index = `export { JsonPath } from '@cdk-sfn/core';\nexport * from '@cdk-sfn/tasks-glue';\n`;
+
+  /** It, beside a package from the generator. */
+  function withUmbrella({ source = index, folder = 'tasks', packages = names } = {}): string {
+    const root = workTree();
+    const name = `@cdk-sfn/${folder}`;
+    const dependencies = Object.fromEntries(packages.map((each) => [`@cdk-sfn/${each}`, 'workspace:^']));
+    const facts = { folder, description: 'All tasks', keywords: ['aws', 'cdk', 'tasks'], dependencies };
+    writeFiles(root, {
+      [`packages/${folder}/package.json`]: JSON.stringify(packageManifest(facts)),
+      [`packages/${folder}/README.md`]: `# ${name}\n\n\`\`\`sh\nnpm install ${name}\n\`\`\`\n\n\`\`\`ts\nimport * as x from '${name}';\n\`\`\`\n`,
+      [`packages/${folder}/tsconfig.json`]: '{ "extends": "../../tsconfig.base.json" }',
+      [`packages/${folder}/api-extractor.json`]: '{ "extends": "../../api-extractor.base.json" }',
+      [`packages/${folder}/etc/${folder}.api.md`]: '',
+      [`packages/${folder}/src/index.ts`]: source,
+    });
+    return root;
+  }
+
+  test('may know them, and export all of each', () => {
+    expect(check(withUmbrella())).toEqual([]);
+  });
+
+  test('has to pass on each', () => {
+    expect(check(withUmbrella({ source: "export { JsonPath } from '@cdk-sfn/core';\n" }))).toEqual([
+      expect.stringMatching(/^umbrella: src\/index.ts must .*: run `pnpm tasks:update`$/),
+    ]);
+  });
+
+  test('has to bring each along', () => {
+    expect(check(withUmbrella({ packages: ['core'] }))).toEqual([
+      expect.stringMatching(/^umbrella: dependencies must .*: run `pnpm tasks:update`$/),
+    ]);
+  });
+
+  test('may know nothing else', () => {
+    const source = `export { simulate } from '@cdk-sfn/local';\n${index}`;
+    expect(check(withUmbrella({ source }))).toEqual([
+      "exports: src/index.ts must be a list of `export { Name } from './file'` and nothing else",
+      'imports: src/index.ts:1 imports @cdk-sfn/local: it only passes on what the core and the tasks export',
+    ]);
+  });
+
+  test('is the only one of its kind', () => {
+    expect(check(withUmbrella({ folder: 'everything' }))).toEqual([
+      "exports: src/index.ts must be a list of `export { Name } from './file'` and nothing else",
+    ]);
+  });
+
+  test('is not known by tasks packages', () => {
+    const root = withUmbrella();
+    edit(root, 'src/start-job-run.ts', (text) => `import { JsonPath } from '@cdk-sfn/tasks';\n${text}`);
+    expect(check(root)).toEqual([
+      'imports: src/start-job-run.ts:1 imports @cdk-sfn/tasks: a tasks package knows only the core',
+    ]);
+  });
 });
 
 describe('names', () => {

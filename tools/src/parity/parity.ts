@@ -146,7 +146,7 @@ function umbrellaChecks(
   const problemOf = (name: string, ours: ts.Symbol | undefined, owner: string): string | undefined => {
     const mine = passedOn.get(name);
     if (mine === undefined) {
-      return 'is not exported, or by two packages, of which neither counts';
+      return 'is not exported';
     }
     if (ours !== undefined && mine !== ours) {
       return `is not the one of ${owner}: another package has the name, too`;

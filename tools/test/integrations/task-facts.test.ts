@@ -179,3 +179,9 @@ test('packages are told about by their classes', async () => {
     others: [],
   });
 });
+
+test('a package that passes on what others have is not told about', async () => {
+  const asked = listPublicPackages().filter(({ folder }) => folder === 'tasks');
+  expect(asked).toHaveLength(1);
+  expect(await factsOf(asked)).toEqual([]);
+});

@@ -13,23 +13,34 @@ interface Others {
   readonly later?: ParityOptions['later'];
   readonly shared?: Sources;
   readonly wanted?: Sources;
+  /** The source of the package that passes on all but the core. */
+  readonly umbrella?: string;
 }
 
 /** Upstream has a folder for each service, ours are packages of a file. */
-function check(upstream: Sources, packages: Sources, { later = {}, shared = {}, wanted = {} }: Others = {}) {
+function check(upstream: Sources, packages: Sources, { later = {}, shared = {}, umbrella, wanted = {} }: Others = {}) {
   const files: Record<string, string> = {
     'tasks/index.d.ts': Object.keys(upstream)
       .map((place) => `export * from './lib/${place}';`)
       .join('\n'),
   };
   for (const [place, source] of Object.entries(upstream)) files[`tasks/lib/${place}.d.ts`] = source;
-  const others = { ...packages, ...shared, ...wanted };
+  const others = { ...packages, ...shared, ...wanted, umbrella: umbrella ?? '' };
   for (const [name, source] of Object.entries(others)) files[`${name}/index.d.ts`] = source;
   const root = temporaryFolder(files);
   const modules = (sources: Sources): Module[] =>
     Object.keys(sources).map((name) => ({ name, index: join(root, name, 'index.d.ts') }));
   const [tasks] = modules({ tasks: '' });
-  return parity({ tasks: tasks!, later, ours: modules(packages), shared: modules(shared), wanted: modules(wanted) });
+  const ours = modules(packages);
+  const over = ours.filter(({ name }) => name !== 'core');
+  return parity({
+    tasks: tasks!,
+    later,
+    ours,
+    shared: modules(shared),
+    umbrella: umbrella === undefined ? undefined : { ...modules({ umbrella })[0]!, over },
+    wanted: modules(wanted),
+  });
 }
 
 const problems = (checks: readonly ParityCheck[]): string[] =>
@@ -227,5 +238,73 @@ describe('other modules', () => {
     ]);
     const other = core.replace('static ', '');
     expect(problems(check({}, { core: other }, { shared }).checks)).toEqual(['core: JsonPath.at is missing']);
+  });
+});
+
+describe('the package that passes on the others', () => {
+  const upstream = {
+    'sns/publish': 'export declare class Publish {} export interface Props { readonly size?: number }',
+  };
+  const sns = `${upstream['sns/publish']} export declare class Beyond {}`;
+  const sqs = 'export declare class Send {}';
+  const core = 'export declare class JsonPath {} export declare class Inside {}';
+  const shared = { states: 'export declare class JsonPath {}' };
+  const passedOn = "export { JsonPath } from '../core'; export * from '../sns'; export * from '../sqs';";
+  const compare = (umbrella: string, packages: Sources = {}) =>
+    check(upstream, { core, sns, sqs, ...packages }, { shared, umbrella });
+
+  it('has each name that is held against ours, and each of the others', { timeout }, () => {
+    const { checks } = compare(passedOn);
+    expect(problems(checks)).toEqual([]);
+    expect(checks.filter((each) => each.package === 'umbrella').map(({ from, name }) => [from, name])).toEqual([
+      ['tasks', 'Publish'],
+      ['tasks', 'Props'],
+      ['states', 'JsonPath'],
+      ['our packages', 'Publish'],
+      ['our packages', 'Props'],
+      ['our packages', 'Beyond'],
+      ['our packages', 'Send'],
+    ]);
+  });
+
+  it('may leave a name of the core to the core', { timeout }, () => {
+    const { checks } = compare(passedOn);
+    expect(checks.map(({ name }) => name)).not.toContain('Inside');
+  });
+
+  const gone = 'is not exported';
+  const other = (owner: string) => `is not the one of ${owner}: another package has the name, too`;
+
+  it.each([
+    ['without a package', passedOn.replace("export * from '../sqs';", ''), {}, [`Send ${gone}`]],
+    [
+      'without a name of the core',
+      passedOn.replace("export { JsonPath } from '../core';", ''),
+      {},
+      [`JsonPath ${gone}`],
+    ],
+    ['without values', passedOn.replace('{ JsonPath }', 'type { JsonPath }'), {}, ['JsonPath is a type only']],
+    ['where two export a name', passedOn, { sqs: `${sqs} export declare class Beyond {}` }, [`Beyond ${other('sqs')}`]],
+    ['where two export a type', passedOn, { sqs: `${sqs} export type Beyond = string` }, [`Beyond ${other('sqs')}`]],
+    [
+      'where the core has the name, too',
+      passedOn,
+      { sqs: `${sqs} export declare class JsonPath {}` },
+      [`JsonPath ${other('sqs')}`],
+    ],
+  ])('is wrong %s', { timeout }, (_, umbrella, packages, expected) => {
+    expect(problems(compare(umbrella, packages).checks)).toEqual(expected.map((text) => `umbrella: ${text}`));
+  });
+
+  it('may have what two pass on that is the same', { timeout }, () => {
+    const both = "export { Inside } from '../core';";
+    expect(problems(compare(passedOn, { sns: `${sns} ${both}`, sqs: `${sqs} ${both}` }).checks)).toEqual([]);
+  });
+
+  it('need not have what is to come', { timeout }, () => {
+    const later = { glue: ['glue/'] };
+    const more = { ...upstream, 'glue/start': 'export declare class Start {}' };
+    const packages = { core, sns, sqs };
+    expect(problems(check(more, packages, { later, umbrella: passedOn }).checks)).toEqual([]);
   });
 });
