@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** A service that Step Functions calls through the AWS SDK. */
 export interface AwsSdkService {
+  /** What all AWS SDKs derive their names from: `CloudWatch Logs`. */
+  readonly id: string;
   /** As in `arn:aws:states:::aws-sdk:<name>:<action>`: `cloudwatchlogs`. */
   readonly name: string;
   /** As in `@aws-sdk/client-<clientName>`: `cloudwatch-logs`. */
@@ -41,6 +43,7 @@ function readServices(): Record<string, Entry> {
 
 function service(id: string, { names, actions, streams }: Entry): AwsSdkService {
   return {
+    id,
     name: serviceName(id),
     clientName: id.toLowerCase().replaceAll(' ', '-'),
     otherNames: words(names),

@@ -1,3 +1,4 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IntegrationPattern, QueryLanguage, RetryProps, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskPermissions } from './task-permissions';
 import type { TaskProblem } from './task-validation-error';
@@ -45,6 +46,12 @@ export interface TaskDescription {
    * @default - nothing
    */
   readonly permissions?: TaskPermissions;
+  /**
+   * What the state machine's role gets beside `permissions`, as the user wrote it.
+   *
+   * @default - nothing
+   */
+  readonly statements?: readonly PolicyStatement[];
   /**
    * The names and dimensions of the task's metrics.
    *

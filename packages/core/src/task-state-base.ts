@@ -47,15 +47,18 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
     super(scope, id, props);
     this.props = props;
     this.description = this.describe(this);
-    const { metrics, resource, retries = [] } = this.description;
+    const { metrics, resource, retries = [], statements = [] } = this.description;
     this.pattern = props.integrationPattern ?? patternsOf(resource)[0];
     const permissions = this.permissions();
     this.throwIfAny([...this.descriptionProblems(permissions), ...this.baseProblems()]);
     this.taskMetrics = metrics;
-    this.taskPolicies = permissions.map(
-      ({ actions, resources, conditions }) =>
-        new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
-    );
+    this.taskPolicies = [
+      ...permissions.map(
+        ({ actions, resources, conditions }) =>
+          new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+      ),
+      ...statements,
+    ];
     retries.forEach((retry) => this.addRetry(retry));
   }
 
@@ -154,7 +157,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
   }
 
   private descriptionProblems(permissions: readonly TaskPermission[]): TaskProblem[] {
-    const { arguments: args, problems = [], resource } = this.description;
+    const { arguments: args, problems = [], resource, statements = [] } = this.description;
     const found = problems.filter((problem) => problem !== undefined && problem !== false);
     if ('arn' in resource && comesFromStateData(this, resource.arn)) {
       found.push({
@@ -178,7 +181,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
         fix: 'put JsonPath.taskToken or Jsonata.taskToken somewhere in the arguments',
       });
     }
-    return found.length > 0 ? found : permissionProblems(this, permissions);
+    return found.length > 0 ? found : permissionProblems(this, [...permissions, ...statements]);
   }
 
   /** What is wrong with the props of every task. What depends on the language waits for it, unless it is given. */

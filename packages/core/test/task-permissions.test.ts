@@ -1,4 +1,5 @@
 import { Fn, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, readable } from '../../../tools/vitest/rendered-state';
@@ -48,6 +49,32 @@ describe('no permission is granted on state data', () => {
         Condition: { StringEquals: { 'aws:ResourceTag/owner': [readable(stack.resolve(resource))] } },
       },
     ]);
+  });
+});
+
+describe('statements of the user', () => {
+  const permissions = { call: [{ actions: ['books:Lend'], resources: ['*'] }] };
+
+  test('come after the permissions, as they are', () => {
+    const statements = [
+      new iam.PolicyStatement({ effect: iam.Effect.DENY, notActions: ['books:*'], resources: [arn] }),
+    ];
+
+    expect(permissionsOf(describedTask({}, {}, { permissions, statements }))).toEqual([
+      { Effect: 'Allow', Action: 'books:Lend', Resource: '*' },
+      { Effect: 'Deny', NotAction: 'books:*', Resource: arn },
+    ]);
+  });
+
+  test('name no resource from the state', () => {
+    const resources = [JsonPath.stringAt('$.book')];
+    const statements = [new iam.PolicyStatement({ actions: ['books:Read'], resources })];
+
+    expect(messageOf(() => describedTask({}, {}, { permissions, statements }))).toBe(
+      'Stack/Lend has a problem:\n' +
+        '  - permissions would grant books:Read on a resource from the state, which IAM cannot know: name the ' +
+        'resources that may be used',
+    );
   });
 });
 

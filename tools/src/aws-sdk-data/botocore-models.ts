@@ -23,6 +23,8 @@ export interface OperationModel {
   readonly isUnsigned: boolean;
   /** Events go to or fro as long as the call lasts. */
   readonly streamsEvents: boolean;
+  /** What AWS writes about it, without markup. */
+  readonly documentation: string;
 }
 
 interface Shape {
@@ -40,6 +42,7 @@ interface OperationInFile {
   readonly http: { readonly method: string };
   readonly authtype?: string;
   readonly auth?: readonly string[];
+  readonly documentation?: string;
   readonly input?: { readonly shape: string };
   readonly output?: { readonly shape: string };
 }
@@ -82,11 +85,12 @@ function serviceModel(cliName: string, { metadata, operations, shapes }: Service
     signingName: metadata.signingName,
     endpointPrefix: metadata.endpointPrefix,
     operations: Object.entries(operations)
-      .map(([name, { http, authtype, auth, input, output }]) => ({
+      .map(([name, { http, authtype, auth, input, output, documentation = '' }]) => ({
         name,
         httpMethod: http.method,
         isUnsigned: authtype === 'none' || auth?.[0] === 'smithy.api#noAuth',
         streamsEvents: hasEvents(input) || hasEvents(output),
+        documentation: documentation.replace(/<[^>]*>/g, ''),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };

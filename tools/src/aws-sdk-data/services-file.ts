@@ -27,8 +27,8 @@ export function servicesFile(models: readonly ServiceModel[]): Record<string, Se
 }
 
 function serviceEntry({ serviceId, cliName, signingName, endpointPrefix, operations }: ServiceModel): ServiceEntry {
-  const own = flat(serviceId);
-  const names = [cliName, signingName, endpointPrefix].filter((name) => name !== undefined && flat(name) !== own);
+  const own = flatName(serviceId);
+  const names = [cliName, signingName, endpointPrefix].filter((name) => name !== undefined && flatName(name) !== own);
   const callable = operations.filter(({ name }) => !NOT_IN_JAVA[serviceId]?.includes(name));
   const actionNames = (streamsEvents: boolean) =>
     callable.filter((operation) => operation.streamsEvents === streamsEvents).map(({ name }) => actionName(name));
@@ -47,6 +47,7 @@ export function actionName(operation: string): string {
   return operation.charAt(0).toLowerCase() + operation.slice(1);
 }
 
-function flat(name: string): string {
+/** A name without what names of services are told apart by in one place and not in another. */
+export function flatName(name: string): string {
   return name.replace(/[ -]/g, '').toLowerCase();
 }
