@@ -1,7 +1,6 @@
-import { ifKnown, TaskStateBase } from '@cdk-sfn/core';
+import { TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
-  TaskProblem,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
@@ -10,17 +9,9 @@ import type { IResolvable } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { connection } from './called-cluster';
+import type { CalledCluster } from './called-cluster';
 import type { HttpMethods } from './http-methods';
-
-/** What is needed of a cluster; `ICluster` of `aws-eks` and of `aws-eks-v2` have it. */
-export interface CalledCluster {
-  /** The name of the cluster. */
-  readonly clusterName: string;
-  /** The URL of its Kubernetes API. It has to be a public one. */
-  readonly clusterEndpoint: string;
-  /** The certificate of the authority that the Kubernetes API is trusted by, in Base64. */
-  readonly clusterCertificateAuthorityData: string;
-}
 
 /** What `EksCall` takes beside the props of every task. */
 export interface EksCallOptions {
@@ -77,33 +68,17 @@ export class EksCall extends TaskStateBase<EksCallProps> {
 
   public describe(): TaskDescription {
     const { cluster, httpMethod, httpPath, queryParameters, requestBody } = this.props;
-    const endpoint = ofCluster(cluster, 'clusterEndpoint');
-    const authority = ofCluster(cluster, 'clusterCertificateAuthorityData');
+    const { arguments: connected, problems } = connection(cluster);
     return {
       resource: { service: 'eks', action: 'call', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
       arguments: {
-        ClusterName: cluster.clusterName,
-        CertificateAuthority: authority.value,
-        Endpoint: endpoint.value,
+        ...connected,
         Method: httpMethod,
         Path: httpPath,
         QueryParameters: queryParameters,
         RequestBody: requestBody?.value as unknown,
       },
-      problems: [endpoint.problem, authority.problem],
+      problems,
     };
   }
-}
-
-interface ClusterFact {
-  readonly value?: string;
-  readonly problem?: TaskProblem;
-}
-
-function ofCluster(cluster: CalledCluster, fact: keyof CalledCluster): ClusterFact {
-  const value = ifKnown(() => cluster[fact]);
-  const problem = `was imported without its ${fact}`;
-  return value === undefined
-    ? { problem: { prop: 'cluster', problem, fix: `give ${fact} to fromClusterAttributes` } }
-    : { value };
 }

@@ -1,11 +1,14 @@
+import { Jsonata, JsonPath, TaskInput } from '@cdk-sfn/core';
+import { EksRunJob } from '@cdk-sfn/tasks-eks';
+import type { CalledCluster, EksLogOptions } from '@cdk-sfn/tasks-eks';
 import { Aws } from 'aws-cdk-lib/core';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as eksv2 from 'aws-cdk-lib/aws-eks-v2';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import { HttpMethods } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { EksCallProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { model, once } from '../src/case.ts';
-import type { PackageCases, Values } from '../src/case.ts';
+import { beyondUpstream, model, once } from '../src/case.ts';
+import type { Make, PackageCases, Values } from '../src/case.ts';
 import { taskInputs } from '../src/task-inputs.ts';
 
 const attributes = {
@@ -94,6 +97,78 @@ const queryParameters: Values<EksCallProps['queryParameters']> = {
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
+// Jobs
+
+const reached: Values<CalledCluster> = {
+  imported: cluster.imported as Make<CalledCluster>,
+  'of aws-eks-v2': cluster['of aws-eks-v2'] as Make<CalledCluster>,
+  references: cluster['with references'] as Values<CalledCluster>[string],
+  expressions: {
+    language: 'JSONata',
+    make: () => ({
+      clusterName: '{% $states.input.Cluster.Name %}',
+      clusterEndpoint: '{% $states.input.Cluster.Endpoint %}',
+      clusterCertificateAuthorityData: '{% $states.input.Cluster.CertificateAuthority.Data %}',
+    }),
+  },
+};
+
+const job: Values<TaskInput> = {
+  manifest: () =>
+    TaskInput.fromObject({
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'pi', labels: { region: Aws.REGION } },
+      spec: {
+        backoffLimit: 0,
+        template: { spec: { restartPolicy: 'Never', containers: [{ name: 'pi', image: 'perl', args: ['-e', '1'] }] } },
+      },
+    }),
+  references: {
+    language: 'JSONPath',
+    make: () =>
+      TaskInput.fromObject({
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: JsonPath.format('pi-{}', JsonPath.executionName) },
+        spec: JsonPath.objectAt('$.spec'),
+      }),
+  },
+  'reference to a manifest': { language: 'JSONPath', make: () => TaskInput.fromJsonPathAt('$.job') },
+  'expression for a manifest': { language: 'JSONata', make: () => TaskInput.fromText('{% $states.input.job %}') },
+};
+
+const logOptions: Values<EksLogOptions> = {
+  'of all kinds': () => ({
+    retrieveLogs: true,
+    rawLogs: false,
+    logParameters: { tailLines: ['6'], container: [`of-${Aws.REGION}`] },
+  }),
+  none: () => ({ retrieveLogs: false }),
+  references: {
+    language: 'JSONPath',
+    make: () => ({
+      retrieveLogs: JsonPath.objectAt('$.logs') as never,
+      logParameters: { container: [JsonPath.stringAt('$.container')] },
+    }),
+  },
+  expressions: {
+    language: 'JSONata',
+    make: () => ({
+      retrieveLogs: Jsonata.boolean('$states.input.logs'),
+      rawLogs: Jsonata.boolean('$states.input.raw'),
+      logParameters: Jsonata.object('$states.input.parameters'),
+    }),
+  },
+};
+
+const text = (example: string): Values<string> => ({
+  text: () => example,
+  'CDK token': () => `${example}-${Aws.REGION}`,
+  reference: { language: 'JSONPath', make: () => JsonPath.stringAt('$.a') },
+  expression: { language: 'JSONata', make: () => '{% $states.input.a %}' },
+});
+
 export default {
   models: [
     model('EksCall', {
@@ -105,6 +180,13 @@ export default {
         httpPath,
       },
       optional: { queryParameters, requestBody: taskInputs },
+    }),
+  ],
+  beyond: [
+    beyondUpstream(EksRunJob, {
+      patterns: [undefined, RUN_JOB],
+      required: { cluster: reached, job },
+      optional: { namespace: text('jobs'), logOptions },
     }),
   ],
 } satisfies PackageCases;

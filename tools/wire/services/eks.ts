@@ -1,5 +1,5 @@
 import type { Service } from '../src/service.ts';
-import { anything, listOf, mapOf, oneOf, required, structure, text } from '../src/shape.ts';
+import { anything, boolean, listOf, mapOf, oneOf, required, structure, text } from '../src/shape.ts';
 
 export default {
   client: '@aws-sdk/client-eks',
@@ -15,6 +15,18 @@ export default {
           Path: required(text),
           QueryParameters: mapOf(listOf(text)),
           RequestBody: anything,
+        }),
+    },
+    runJob: {
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+      input: () =>
+        structure({
+          ClusterName: required(text),
+          CertificateAuthority: required(text),
+          Endpoint: required(text),
+          Namespace: text,
+          Job: required(anything),
+          LogOptions: structure({ RetrieveLogs: boolean, RawLogs: boolean, LogParameters: mapOf(listOf(text)) }),
         }),
     },
   },
