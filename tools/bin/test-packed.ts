@@ -67,6 +67,7 @@ try {
     return [
       { name: install, command: ['npm', 'install', ...quick], cwd: app },
       { name: synth, command: ['npm', 'run', '--silent', 'synth'], cwd: app, needs: [install] },
+      { name: `${name}: one import`, command: ['npm', 'run', '--silent', 'one-import'], cwd: app, needs: [install] },
       { name: `${name}: jest`, command: ['npm', 'test', '--silent'], cwd: app, needs: [install] },
       { name: `${name}: names in ES modules`, command: ['node', 'esm/names.js'], cwd: app, needs: [install] },
       { name: `${name}: ES modules`, command: ['node', 'esm/app.js'], cwd: app, needs: [install] },

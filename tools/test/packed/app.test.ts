@@ -32,6 +32,7 @@ test('an app installs the tarballs and holds the examples', () => {
   });
   for (const file of [
     'bin/app.ts',
+    'bin/one-import.ts',
     'test/app.test.ts',
     'test/simulate.test.ts',
     'lib/tasks-x.ts',

@@ -296,6 +296,11 @@ describe('the package that passes on the others', () => {
     expect(problems(compare(umbrella, packages).checks)).toEqual(expected.map((text) => `umbrella: ${text}`));
   });
 
+  it('may have a type as a type', { timeout }, () => {
+    const umbrella = `export type { Props } from '../sns'; ${passedOn}`;
+    expect(problems(compare(umbrella).checks)).toEqual([]);
+  });
+
   it('may have what two pass on that is the same', { timeout }, () => {
     const both = "export { Inside } from '../core';";
     expect(problems(compare(passedOn, { sns: `${sns} ${both}`, sqs: `${sqs} ${both}` }).checks)).toEqual([]);
