@@ -1,10 +1,12 @@
 import { DefinitionPlace } from './definition-place';
+import type { BrokenRule } from './definition-place';
 import type { DefinitionProblem } from './definition-problem';
 import { anything, checkFields, integer, oneOf, text } from './field-check';
 import type { FieldChecks } from './field-check';
 import { readDefinition } from './json-text';
 import { workflowOfItems } from './map-fields';
 import { checkStateFields } from './state-fields';
+import { languageOfDefinition, languageOfState } from './state-scope';
 import type { QueryLanguage, StateScope, WorkflowType } from './state-scope';
 import { checkTransitions } from './transitions';
 
@@ -67,14 +69,19 @@ interface Uniques {
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
  */
 export function checkDefinition(definition: unknown, options: CheckDefinitionOptions = {}): DefinitionProblem[] {
-  const problems: DefinitionProblem[] = [];
+  return brokenRules(definition, options).map(({ code, location, message }) => ({ code, location, message }));
+}
+
+/** The same, with the names of the rules. */
+export function brokenRules(definition: unknown, options: CheckDefinitionOptions): BrokenRule[] {
+  const problems: BrokenRule[] = [];
   const read = readDefinition(definition);
   if ('problem' in read) {
-    DefinitionPlace.root(undefined, problems).problem(read.problem, 'INVALID_JSON_DESCRIPTION');
+    DefinitionPlace.root(undefined, problems).problem(read.problem, 'INVALID_JSON_DESCRIPTION', read.rule);
     return problems;
   }
   const root = DefinitionPlace.root(read.value, problems);
-  const language: QueryLanguage = root.field('QueryLanguage').value === 'JSONata' ? 'JSONata' : 'JSONPath';
+  const language = languageOfDefinition(root);
   const uniques: Uniques = { names: new Set(), labels: new Set() };
   const machines: MachinePlace[] = [{ place: root, kind: 'machine', workflow: options.type ?? 'STANDARD' }];
   // A list instead of recursion: the machines inside are checked behind those around them. It grows as it is read.
@@ -118,7 +125,7 @@ function scopeOf(state: DefinitionPlace, language: QueryLanguage, workflow: Work
   if (own.value === 'JSONPath' && language === 'JSONata') {
     own.problem('A JSONata state machine cannot have a JSONPath state');
   }
-  return { language: own.value === 'JSONata' || own.value === 'JSONPath' ? own.value : language, workflow };
+  return { language: languageOfState(state, language), workflow };
 }
 
 function checkName(state: DefinitionPlace, { names }: Uniques): void {

@@ -1,3 +1,4 @@
+import type { DefinitionRule } from './definition-mistake';
 import type { DefinitionProblem, DefinitionProblemCode } from './definition-problem';
 
 // Nobody reads more; without an end, a hostile definition could make the list far larger than itself.
@@ -6,16 +7,21 @@ const LONGEST_SEGMENT = 128;
 const LONGEST_QUOTE = 100;
 const LONGEST_TEXT = 2000;
 
+/** A problem, with the rule that it broke where that has a name of its own. */
+export interface BrokenRule extends DefinitionProblem {
+  readonly rule?: DefinitionRule;
+}
+
 /** A value of a definition, the place where it stands, and the list that its problems go to. */
 export class DefinitionPlace {
   /** The definition itself. */
-  public static root(value: unknown, problems: DefinitionProblem[]): DefinitionPlace {
+  public static root(value: unknown, problems: BrokenRule[]): DefinitionPlace {
     return new DefinitionPlace(value, problems);
   }
 
   private constructor(
     public readonly value: unknown,
-    private readonly problems: DefinitionProblem[],
+    private readonly problems: BrokenRule[],
     private readonly parent?: DefinitionPlace,
     /** The field or the index of the parent. */
     public readonly segment: string | number = '',
@@ -46,10 +52,20 @@ export class DefinitionPlace {
     return Array.isArray(this.value) ? this.value.map((item: unknown, index) => this.child(item, index)) : [];
   }
 
+  /** Puts a problem with a rule of its own on the list. */
+  public brokenRule(rule: DefinitionRule, message: string): void {
+    this.problem(message, undefined, rule);
+  }
+
   /** Puts a problem of this place on the list. */
-  public problem(message: string, code: DefinitionProblemCode = 'SCHEMA_VALIDATION_FAILED'): void {
+  public problem(
+    message: string,
+    code: DefinitionProblemCode = 'SCHEMA_VALIDATION_FAILED',
+    rule?: DefinitionRule,
+  ): void {
     if (this.problems.length < MOST_PROBLEMS) {
       this.problems.push({
+        ...(rule !== undefined && { rule }),
         code,
         message: shortened(message, LONGEST_TEXT),
         location: shortened(this.location, LONGEST_TEXT),
@@ -62,7 +78,8 @@ export class DefinitionPlace {
     return `'${shortened(text, LONGEST_QUOTE)}'`;
   }
 
-  private get location(): string {
+  /** A JSON pointer to the place; `/` is the definition itself. */
+  public get location(): string {
     if (this.parent === undefined) {
       return '/';
     }

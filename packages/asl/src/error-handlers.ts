@@ -62,7 +62,7 @@ function handlers(check: FieldCheck): FieldCheck {
     for (const handler of place.items().slice(0, -1)) {
       const names = handler.field('ErrorEquals');
       if (Array.isArray(names.value) && names.value.includes('States.ALL')) {
-        names.problem('States.ALL is only allowed in the last of the list');
+        names.brokenRule('errorOrder', 'States.ALL is only allowed in the last of the list');
       }
     }
   };
@@ -71,6 +71,6 @@ function handlers(check: FieldCheck): FieldCheck {
 function errorNames(place: DefinitionPlace, scope: Parameters<FieldCheck>[1]): void {
   listOf(text, { empty: false })(place, scope);
   if (Array.isArray(place.value) && place.value.length > 1 && place.value.includes('States.ALL')) {
-    place.problem('States.ALL is only allowed alone');
+    place.brokenRule('errorOrder', 'States.ALL is only allowed alone');
   }
 }

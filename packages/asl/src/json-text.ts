@@ -4,7 +4,8 @@ const MOST_BYTES = 1_048_576;
 const DEEPEST = 1000;
 
 /** A definition as a value, or why it is not one that can be looked into. */
-export type ReadDefinition = { readonly value: unknown } | { readonly problem: string };
+export type ReadDefinition =
+  { readonly value: unknown } | { readonly problem: string; readonly rule?: 'definitionSize' };
 
 /**
  * Reads a definition that is JSON text, or a value already: no more than 1 MB, and no deeper than 1,000 values.
@@ -14,7 +15,7 @@ export type ReadDefinition = { readonly value: unknown } | { readonly problem: s
 export function readDefinition(definition: unknown): ReadDefinition {
   if (typeof definition === 'string') {
     if (utf8Length(definition) > MOST_BYTES) {
-      return { problem: TOO_LARGE };
+      return TOO_LARGE;
     }
     try {
       return shallow(JSON.parse(definition));
@@ -25,7 +26,7 @@ export function readDefinition(definition: unknown): ReadDefinition {
   return shallow(definition);
 }
 
-const TOO_LARGE = `The definition is larger than ${MOST_BYTES} bytes`;
+const TOO_LARGE = { problem: `The definition is larger than ${MOST_BYTES} bytes`, rule: 'definitionSize' } as const;
 
 /** Counts what the value is as text at least, without recursion, and stops as soon as it is too much. */
 function shallow(value: unknown): ReadDefinition {
@@ -37,7 +38,7 @@ function shallow(value: unknown): ReadDefinition {
     }
     bytes += ownBytes(next.value);
     if (bytes > MOST_BYTES) {
-      return { problem: TOO_LARGE };
+      return TOO_LARGE;
     }
     if (typeof next.value === 'object' && next.value !== null) {
       const depth = next.depth + 1;

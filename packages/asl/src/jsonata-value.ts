@@ -45,7 +45,7 @@ function checkText(place: DefinitionPlace, text: string, readable: readonly Read
   }
   const problem = syntaxProblem(expression, checkJsonata);
   if (problem !== undefined) {
-    place.problem(`Value is not a JSONata expression: ${problem}`);
+    place.brokenRule('jsonataSyntax', `Value is not a JSONata expression: ${problem}`);
     return;
   }
   const suspects = READABLE.filter((name) => !readable.includes(name) && expression.includes(name));

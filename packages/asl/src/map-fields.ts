@@ -51,7 +51,7 @@ export function checkMap(state: DefinitionPlace, { workflow }: StateScope): void
   const mode = processorConfig(state).field('Mode');
   if (mode.value === 'DISTRIBUTED') {
     if (workflow === 'EXPRESS') {
-      mode.problem('An Express workflow cannot have a Distributed Map');
+      mode.brokenRule('expressPattern', 'An Express workflow cannot have a Distributed Map');
     }
     if (!processorConfig(state).has('ExecutionType')) {
       processorConfig(state).problem("Field 'ExecutionType' is required");

@@ -30,9 +30,12 @@ const expressTaskResource: FieldCheck = (place, scope) => {
     return;
   }
   if (resource.kind === 'activity') {
-    place.problem('An Express workflow cannot have an activity');
+    place.brokenRule('expressPattern', 'An Express workflow cannot have an activity');
   } else if (resource.pattern !== 'REQUEST_RESPONSE') {
-    place.problem(`An Express workflow cannot wait for ${DefinitionPlace.quote(resource.resource)}`);
+    place.brokenRule(
+      'expressPattern',
+      `An Express workflow cannot wait for ${DefinitionPlace.quote(resource.resource)}`,
+    );
   }
 };
 

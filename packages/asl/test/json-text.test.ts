@@ -23,7 +23,7 @@ test('a value is taken as it is', () => {
 });
 
 describe('the size', () => {
-  const TOO_LARGE = { problem: 'The definition is larger than 1048576 bytes' };
+  const TOO_LARGE = { problem: 'The definition is larger than 1048576 bytes', rule: 'definitionSize' };
 
   test('of text is that of its bytes', () => {
     expect(readDefinition(`"${'a'.repeat(1_048_574)}"`)).toHaveProperty('value');

@@ -2,6 +2,7 @@ import type { Service } from '../src/service.ts';
 import { anything, oneOf, required, structure, text } from '../src/shape.ts';
 
 export default {
+  results: { invoke: ['Headers', 'ResponseBody', 'StatusCode', 'StatusText'] },
   actions: {
     invoke: {
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',

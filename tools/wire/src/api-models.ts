@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
+import { without } from './shape.ts';
 import type { Member, Shape, Structure } from './shape.ts';
 
 const OPTIONS: ts.CompilerOptions = {
@@ -21,13 +22,15 @@ const IMPORTED: Readonly<Record<string, 'anything' | 'text'>> = {
 };
 /** The alternative that stands for those that the client does not know yet. */
 const UNKNOWN = '$unknown';
+/** What clients add to an answer. */
+const METADATA = '$metadata';
 
 /**
  * AWS's own models of its APIs, as they stand in the types of the AWS SDK's clients: names, kinds, required members and
  * enums. A client has one file an operation, so that little is read of it.
  */
 export class ApiModels {
-  private readonly inputs = new Map<string, Structure | undefined>();
+  private readonly read = new Map<string, Structure | undefined>();
   private readonly files = new Map<string, ts.SourceFile>();
   private readonly host = this.createHost();
 
@@ -36,15 +39,27 @@ export class ApiModels {
 
   /** The input of an operation of a client, if there is such an operation. */
   public input(client: string, operation: string): Structure | undefined {
-    const manifest = createRequire(this.from).resolve(`${client}/package.json`);
-    const file = join(dirname(manifest), 'dist-types/commands', `${operation}Command.d.ts`);
-    if (!this.inputs.has(file)) {
-      this.inputs.set(file, existsSync(file) ? this.read(file, `${operation}CommandInput`) : undefined);
-    }
-    return this.inputs.get(file);
+    return this.structure(client, operation, 'Input');
   }
 
-  private read(file: string, name: string): Structure {
+  /** What an operation of a client answers, if there is such an operation. */
+  public output(client: string, operation: string): Structure | undefined {
+    const output = this.structure(client, operation, 'Output');
+    return output && without(output, METADATA);
+  }
+
+  private structure(client: string, operation: string, side: 'Input' | 'Output'): Structure | undefined {
+    const manifest = createRequire(this.from).resolve(`${client}/package.json`);
+    const file = join(dirname(manifest), 'dist-types/commands', `${operation}Command.d.ts`);
+    const name = `${operation}Command${side}`;
+    const key = `${file} ${name}`;
+    if (!this.read.has(key)) {
+      this.read.set(key, existsSync(file) ? this.typeOf(file, name) : undefined);
+    }
+    return this.read.get(key);
+  }
+
+  private typeOf(file: string, name: string): Structure {
     const program = ts.createProgram([file], OPTIONS, this.host);
     const checker = program.getTypeChecker();
     const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;

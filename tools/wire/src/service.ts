@@ -10,6 +10,8 @@ export interface Service {
   readonly actions?: Readonly<Record<string, OwnAction>>;
   /** Where an action takes other arguments than the operation of its name. */
   readonly exceptions?: readonly Exception[];
+  /** The names in what an action answers, where they are others than the operation's; `undefined` if nobody says. */
+  readonly results?: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
 /** An action that Step Functions alone has. */
