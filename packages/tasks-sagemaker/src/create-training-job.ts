@@ -11,7 +11,6 @@ import type { Construct } from 'constructs';
 import { environmentProblems } from './environment';
 import { createExecutionRole } from './execution-role';
 import { hyperparameterProblems, hyperparametersArgument } from './hyperparameters';
-import { resourceArgument } from './resource-config';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { SageMakerTaskBase } from './sage-maker-task-base';
@@ -98,7 +97,7 @@ export class SageMakerCreateTrainingJob extends SageMakerTaskBase<SageMakerCreat
   }
 
   public describe(): TaskDescription {
-    const { environment, hyperparameters, resourceConfig, tags, trainingJobName, vpcConfig } = this.props;
+    const { environment, hyperparameters, tags, trainingJobName, vpcConfig } = this.props;
     const role = this.props.role ?? createExecutionRole(this, 'CreateTrainingJob', vpcConfig !== undefined);
     const [vpc] = this.workIn(role, [vpcConfig], { id: 'TrainJobSecurityGroup', isFirst: true });
     const job = { type: 'training-job', name: trainingJobName, suffix: '*' } as const;
@@ -111,10 +110,10 @@ export class SageMakerCreateTrainingJob extends SageMakerTaskBase<SageMakerCreat
       },
       arguments: {
         TrainingJobName: trainingJobName,
-        ...trainingArgument(this.props, { role, task: this, vpc }),
-        ResourceConfig: resourceArgument(resourceConfig, this),
+        ...trainingArgument(this.props, { role, task: this }),
         HyperParameters: hyperparametersArgument(hyperparameters),
         Tags: tagList(tags),
+        VpcConfig: vpc,
         Environment: environment,
       },
       permissions: {

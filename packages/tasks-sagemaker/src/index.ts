@@ -1,6 +1,9 @@
 export { AcceleratorClass, AcceleratorType } from './accelerator-type';
 export { InputMode } from './algorithm-specification';
 export type { AlgorithmSpecification, MetricDefinition } from './algorithm-specification';
+export type { AppSpecification } from './app-specification';
+export { AthenaResultCompressionType, AthenaResultFormat } from './athena-dataset';
+export type { AthenaDatasetDefinition } from './athena-dataset';
 export { CompressionType, RecordWrapperType, S3DataDistributionType, S3DataType } from './channel';
 export type { Channel, DataSource, S3DataSource, ShuffleConfig } from './channel';
 export type { CheckpointConfig } from './checkpoint-config';
@@ -31,6 +34,13 @@ export type {
   SageMakerCreateModelOptions,
   SageMakerCreateModelProps,
 } from './create-model';
+export { SageMakerCreateProcessingJob } from './create-processing-job';
+export type {
+  SageMakerCreateProcessingJobJsonataProps,
+  SageMakerCreateProcessingJobJsonPathProps,
+  SageMakerCreateProcessingJobOptions,
+  SageMakerCreateProcessingJobProps,
+} from './create-processing-job';
 export { SageMakerCreateTrainingJob } from './create-training-job';
 export type {
   SageMakerCreateTrainingJobJsonataProps,
@@ -45,13 +55,21 @@ export type {
   SageMakerCreateTransformJobOptions,
   SageMakerCreateTransformJobProps,
 } from './create-transform-job';
+export type { DatasetDefinition } from './dataset-definition';
 export { DockerImage } from './docker-image';
 export type { DockerImageConfig, DockerImageExpressionOptions } from './docker-image';
 export type { EncryptionKey, EncryptionKeyRef } from './encryption-key';
+export type { ExperimentConfig } from './experiment-config';
 export type { ModelClientOptions } from './model-client-options';
 export type { NetworkOptions } from './network-options';
 export type { OutputDataConfig } from './output-data-config';
+export type { ProcessingInput, ProcessingS3Input } from './processing-input';
+export { S3UploadMode } from './processing-output';
+export type { ProcessingOutput, ProcessingOutputConfig, ProcessingS3Output } from './processing-output';
+export type { ProcessingStoppingCondition } from './processing-stopping-condition';
 export type { ProductionVariant, ServerlessConfig } from './production-variant';
+export { RedshiftResultCompressionType, RedshiftResultFormat } from './redshift-dataset';
+export type { RedshiftDatasetDefinition } from './redshift-dataset';
 export type { InstanceConfig, ResourceConfig } from './resource-config';
 export { S3Location } from './s3-location';
 export type { S3LocationBindOptions, S3LocationConfig, S3LocationExpressionOptions } from './s3-location';

@@ -20,8 +20,10 @@ export function tagsProblem(tags: unknown): TaskProblem | undefined {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
  */
 export function tagPermissions(tags: unknown, arns: readonly string[]): TaskPermission[] {
-  return [
-    { actions: ['sagemaker:ListTags'], resources: ['*'] },
-    ...(hasEntries(tags) ? [{ actions: ['sagemaker:AddTags'], resources: arns }] : []),
-  ];
+  return [{ actions: ['sagemaker:ListTags'], resources: ['*'] }, ...addTagsPermissions(tags, arns)];
+}
+
+/** Leave to put tags on what is made, if there are some: for actions that AWS has published no policy for. */
+export function addTagsPermissions(tags: unknown, arns: readonly string[]): TaskPermission[] {
+  return hasEntries(tags) ? [{ actions: ['sagemaker:AddTags'], resources: arns }] : [];
 }

@@ -12,7 +12,7 @@ import { networkArgument } from './network-options';
 import type { NetworkOptions } from './network-options';
 import { outputArgument } from './output-data-config';
 import type { OutputDataConfig } from './output-data-config';
-import { instanceProblems } from './resource-config';
+import { instanceProblems, resourceArgument } from './resource-config';
 import type { ResourceConfig } from './resource-config';
 import type { ISageMakerTask } from './sage-maker-task';
 import { stoppingArgument, stoppingProblems } from './stopping-condition';
@@ -70,17 +70,21 @@ export interface TrainingOptions extends NetworkOptions {
   readonly stoppingCondition?: StoppingCondition;
 }
 
-/** What a training job works in. */
-export interface TrainingSurroundings {
+/** Who trains. */
+export interface Trainer {
   readonly role: iam.IRole;
   /** Whose role is granted the data, the image and the keys. */
   readonly task: ISageMakerTask;
-  /** The part of a VPC, by its wire names. */
-  readonly vpc: object | undefined;
+  /**
+   * Whether something else says what the job runs on.
+   *
+   * @default false
+   */
+  readonly hasOtherResources?: boolean;
 }
 
-/** Training by its wire names, but for the resources. The role may use the data, the image and the keys. */
-export function trainingArgument(options: TrainingOptions, { role, task, vpc }: TrainingSurroundings): object {
+/** Training by its wire names. The role may use the data, the image and the keys. */
+export function trainingArgument(options: TrainingOptions, { hasOtherResources, role, task }: Trainer): object {
   const { checkpointConfig, stoppingCondition = { maxRuntime: Duration.hours(1) } } = options;
   return {
     ...networkArgument(options),
@@ -90,8 +94,8 @@ export function trainingArgument(options: TrainingOptions, { role, task, vpc }: 
     InputDataConfig: options.inputDataConfig?.map((channel) => channelArgument(channel, task)),
     OutputDataConfig: outputArgument(options.outputDataConfig, task),
     CheckpointConfig: checkpointConfig && checkpointArgument(checkpointConfig, task),
+    ResourceConfig: hasOtherResources ? undefined : resourceArgument(options.resourceConfig, task),
     StoppingCondition: stoppingArgument(stoppingCondition),
-    VpcConfig: vpc,
   };
 }
 

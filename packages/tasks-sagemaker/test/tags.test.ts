@@ -1,6 +1,6 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { expect, test } from 'vitest';
-import { tagList, tagPermissions, tagsProblem } from '../src/tags';
+import { addTagsPermissions, tagList, tagPermissions, tagsProblem } from '../src/tags';
 
 const tags = (count: number) => Object.fromEntries([...Array(count).keys()].map((i) => [`tag${i}`, 'x']));
 
@@ -40,4 +40,10 @@ test('without tags none may be put on it', () => {
   for (const none of [undefined, {}, []]) {
     expect(tagPermissions(none, ['arn'])).toEqual([{ actions: ['sagemaker:ListTags'], resources: ['*'] }]);
   }
+});
+
+test('what AWS has no policy for lists no tags', () => {
+  expect(addTagsPermissions(undefined, ['arn'])).toEqual([]);
+  expect(addTagsPermissions({}, ['arn'])).toEqual([]);
+  expect(addTagsPermissions({ team: 'ml' }, ['arn'])).toEqual([{ actions: ['sagemaker:AddTags'], resources: ['arn'] }]);
 });

@@ -21,12 +21,19 @@ beforeEach(() => {
 });
 
 test('works in the role for an hour', () => {
-  expect(renderedIn(stack, trainingArgument(options, { role, task: role, vpc: undefined }))).toEqual({
+  expect(renderedIn(stack, trainingArgument(options, { role, task: role }))).toEqual({
     RoleArn: '<Role.Arn>',
     AlgorithmSpecification: { TrainingInputMode: 'File', AlgorithmName: 'BlazingText' },
     OutputDataConfig: { 'S3OutputPath.$': '$.out' },
+    ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.m4.xlarge', VolumeSizeInGB: 10 },
     StoppingCondition: { MaxRuntimeInSeconds: 3600 },
   });
+});
+
+test('says nothing of resources where something else does', () => {
+  const argument = trainingArgument(options, { role, task: role, hasOtherResources: true });
+
+  expect(renderedIn(stack, argument)).not.toHaveProperty('ResourceConfig');
 });
 
 test('all of it is told, and the role granted it', () => {
@@ -40,14 +47,13 @@ test('all of it is told, and the role granted it', () => {
     stoppingCondition: { maxRuntime: Duration.hours(2), maxWaitTime: Duration.hours(3) },
   };
 
-  expect(renderedIn(stack, trainingArgument(all, { role, task: role, vpc: { Subnets: ['subnet-1'] } }))).toMatchObject({
+  expect(renderedIn(stack, trainingArgument(all, { role, task: role }))).toMatchObject({
     EnableNetworkIsolation: true,
     EnableInterContainerTrafficEncryption: true,
     EnableManagedSpotTraining: true,
     InputDataConfig: [{ ChannelName: 'train', DataSource: { S3DataSource: { 'S3Uri.$': '$.in' } } }],
     CheckpointConfig: { 'S3Uri.$': '$.checkpoints' },
     StoppingCondition: { MaxRuntimeInSeconds: 7200, MaxWaitTimeInSeconds: 10_800 },
-    VpcConfig: { Subnets: ['subnet-1'] },
   });
   expect(grantsOf(role)).toEqual([
     { Effect: 'Allow', Action: ['s3:GetObject', 's3:ListBucket'], Resource: '*' },

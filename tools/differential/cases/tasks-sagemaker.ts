@@ -17,7 +17,7 @@ import type { Json } from '../src/outcome.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
-type ResourceType = 'endpoint' | 'endpoint-config' | 'model' | 'training-job' | 'transform-job';
+type ResourceType = 'endpoint' | 'endpoint-config' | 'model' | 'processing-job' | 'training-job' | 'transform-job';
 
 /** An ARN of SageMaker in the stack of the case. */
 function arn(choice: Choice, resource: string): unknown {
@@ -1028,6 +1028,62 @@ const endpoint = {
 
 const ownKey: Values<kms.IKey> = { key: (_, stack) => key(stack) };
 
+// Jobs that upstream does not have
+
+/** Names of jobs that only ours make. */
+const newName: Values<string> = {
+  text: () => 'MyName',
+  'CDK token': () => `of-${Aws.STACK_NAME}`,
+  ...chosenName,
+};
+
+const { 'parts of a gibibyte': _parts, ...resources } = resourceConfig;
+const { some, none, references, expressions } = tags;
+const jobTags = { some, none, references, expressions } as Values<{ [key: string]: string }>;
+
+const processingInput = (stack: Stack): ours.ProcessingS3Input => ({
+  s3Location: ours.S3Location.fromBucket(bucket(stack), 'in'),
+  localPath: '/opt/ml/processing/in',
+});
+
+const athenaInput = (stack: Stack, options: Partial<ours.AthenaDatasetDefinition>): ours.ProcessingInput => ({
+  inputName: 'in',
+  datasetDefinition: {
+    athenaDatasetDefinition: {
+      catalog: 'AwsDataCatalog',
+      database: 'shop',
+      queryString: 'SELECT * FROM orders',
+      s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'athena'),
+      outputFormat: ours.AthenaResultFormat.PARQUET,
+      ...options,
+    },
+    localPath: '/opt/ml/processing/orders',
+  },
+});
+
+const redshiftInput = (stack: Stack, options: Partial<ours.RedshiftDatasetDefinition>): ours.ProcessingInput => ({
+  inputName: 'in',
+  datasetDefinition: {
+    redshiftDatasetDefinition: {
+      clusterId: 'warehouse',
+      database: 'shop',
+      dbUser: 'reader',
+      queryString: 'SELECT * FROM orders',
+      clusterRole: once(
+        stack,
+        'ClusterRole',
+        (scope, id) => new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('redshift.amazonaws.com') }),
+      ),
+      s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'redshift'),
+      outputFormat: ours.RedshiftResultFormat.CSV,
+      ...options,
+    },
+    localPath: '/opt/ml/processing/orders',
+    dataDistributionType: ours.S3DataDistributionType.FULLY_REPLICATED,
+    inputMode: ours.InputMode.PIPE,
+  },
+});
+
 export default {
   models: [
     { ...training, dimensions: [...training.dimensions, addSecurityGroup] } satisfies Model,
@@ -1117,6 +1173,161 @@ export default {
           bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') }),
         },
         allowedTargets: allowed('training-job'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateProcessingJob, {
+      patterns: [undefined, RUN_JOB],
+      required: {
+        processingJobName: newName,
+        appSpecification: {
+          image: (_, stack) => ({ image: ours.DockerImage.fromEcrRepository(repository(stack)) }),
+          'with arguments': {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({
+              image: ours.DockerImage.fromJsonExpression('$.image'),
+              containerEntrypoint: ['python3', 'clean.py'],
+              containerArguments: ['--from', JsonPath.stringAt('$.from')],
+            }),
+          },
+        },
+      },
+      optional: {
+        processingInputs: {
+          bucket: (_, stack) => [{ inputName: 'in', s3Input: processingInput(stack) }],
+          path: {
+            language: 'JSONPath',
+            make: () => [
+              {
+                inputName: 'in',
+                appManaged: true,
+                s3Input: { s3Location: ours.S3Location.fromJsonExpression('$.in') },
+              },
+            ],
+          },
+          expression: {
+            language: 'JSONata',
+            make: () => [
+              {
+                inputName: '{% $states.input.name %}',
+                appManaged: true,
+                s3Input: { s3Location: ours.S3Location.fromJsonExpression('{% $states.input.in %}') },
+              },
+            ],
+          },
+          'all of it': (_, stack) => [
+            {
+              inputName: 'in',
+              appManaged: false,
+              s3Input: {
+                ...processingInput(stack),
+                s3DataType: ours.S3DataType.MANIFEST_FILE,
+                s3InputMode: ours.InputMode.PIPE,
+                s3DataDistributionType: ours.S3DataDistributionType.SHARDED_BY_S3_KEY,
+                s3CompressionType: ours.CompressionType.GZIP,
+              },
+            },
+          ],
+          ...Object.fromEntries(
+            Object.values(ours.AthenaResultFormat).map((outputFormat) => [
+              `Athena, ${outputFormat}`,
+              (_: Tasks, stack: Stack) => [athenaInput(stack, { outputFormat })],
+            ]),
+          ),
+          ...Object.fromEntries(
+            Object.values(ours.AthenaResultCompressionType).map((outputCompression) => [
+              `Athena, ${outputCompression}`,
+              (_: Tasks, stack: Stack) => [
+                athenaInput(stack, { outputCompression, workGroup: 'analysts', encryptionKey: key(stack) }),
+              ],
+            ]),
+          ),
+          ...Object.fromEntries(
+            Object.values(ours.RedshiftResultFormat).map((outputFormat) => [
+              `Redshift, ${outputFormat}`,
+              (_: Tasks, stack: Stack) => [redshiftInput(stack, { outputFormat })],
+            ]),
+          ),
+          ...Object.fromEntries(
+            Object.values(ours.RedshiftResultCompressionType).map((outputCompression) => [
+              `Redshift, ${outputCompression}`,
+              (_: Tasks, stack: Stack) => [redshiftInput(stack, { outputCompression, encryptionKey: key(stack) })],
+            ]),
+          ),
+        },
+        processingOutputConfig: {
+          bucket: (_, stack) => ({
+            outputs: [
+              {
+                outputName: 'out',
+                appManaged: false,
+                s3Output: {
+                  s3Location: ours.S3Location.fromBucket(bucket(stack), 'out'),
+                  localPath: '/opt/ml/processing/out',
+                },
+              },
+            ],
+          }),
+          'feature group, encrypted': (_, stack) => ({
+            outputs: [
+              {
+                outputName: 'out',
+                appManaged: true,
+                featureGroupName: 'customers',
+                s3Output: {
+                  s3Location: ours.S3Location.fromBucket(bucket(stack), 'out'),
+                  s3UploadMode: ours.S3UploadMode.CONTINUOUS,
+                },
+              },
+            ],
+            encryptionKey: key(stack),
+          }),
+          path: {
+            language: 'JSONPath',
+            make: () => ({
+              outputs: [
+                {
+                  outputName: 'out',
+                  s3Output: {
+                    s3Location: ours.S3Location.fromJsonExpression('$.out'),
+                    localPath: '/opt/ml/processing/out',
+                  },
+                },
+              ],
+            }),
+          },
+        },
+        resourceConfig: resources,
+        stoppingCondition: {
+          hours: () => ({ maxRuntime: Duration.hours(2) }),
+          'from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({ maxRuntime: Duration.seconds(JsonPath.numberAt('$.seconds')) }),
+          },
+        },
+        role,
+        vpcConfig: { VPC: (_, stack) => ({ vpc: vpc(stack) }) },
+        enableNetworkIsolation: yesOrNo,
+        enableInterContainerTrafficEncryption: yesOrNo,
+        environment,
+        experimentConfig: {
+          'all of it': () => ({
+            experimentName: 'churn',
+            trialName: 'first',
+            trialComponentDisplayName: 'cleaning',
+            runName: 'run-1',
+          }),
+          expression: { language: 'JSONata', make: () => ({ experimentName: '{% $states.input.experiment %}' }) },
+        },
+        tags: jobTags,
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateProcessingJob, {
+      about: 'of one of several names',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        processingJobName: chosenName,
+        appSpecification: { image: () => ({ image: ours.DockerImage.fromRegistry('app') }) },
+        allowedTargets: allowed('processing-job'),
       },
     }),
     beyondUpstream(ours.SageMakerCreateTransformJob, {
