@@ -93,7 +93,9 @@ export class PollUntil extends sfn.StateMachineFragment {
   /** The name of the error when the time is over. */
   public static readonly TIMED_OUT = 'PollUntil.TimedOut';
 
+  /** The first state of `call`, or the first wait. */
   public readonly startState: sfn.State;
+  /** Where to go on from when the work is done. */
   public readonly endStates: sfn.INextable[];
   /** The states that the user named. */
   private readonly given: readonly sfn.State[];
