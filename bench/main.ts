@@ -12,6 +12,7 @@ import { engineReport, memoryReport } from './src/engine-report.ts';
 import type { EngineResult } from './src/engine-report.ts';
 import { engineTime } from './src/engine-time.ts';
 import { importTime } from './src/import-time.ts';
+import { oneImportTime } from './src/one-import-time.ts';
 import { renderTime } from './src/render-time.ts';
 import { report } from './src/report.ts';
 import type { Result } from './src/report.ts';
@@ -31,6 +32,9 @@ try {
   for (const app of readApps().filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     results.push(await step(`types of ${app.name}`, progress, () => typeCheck(app)));
     results.push(await step(`start of ${app.name}`, progress, () => importTime(app)));
+    for (const type of ['commonjs', 'module'] as const) {
+      results.push(await step(`one import, ${app.name}, ${type}`, progress, () => oneImportTime(app, type)));
+    }
   }
   for (const language of asked.length === 0 ? (['JSONPath', 'JSONata'] as const) : []) {
     results.push(await step(`states in ${language}`, progress, () => renderTime(language)));
