@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { comesFromStateData } from './hidden-state-data';
+import { checkMachinesAround } from './machine-check';
 import { machineLanguage, passQueryLanguageDown } from './query-language';
 import { Renderer } from './renderer';
 import { ioProblems, languageProblems, nameProblems, onlyInProblems, renderArguments, renderPath } from './state-io';
@@ -45,6 +46,7 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
   /** @throws TaskValidationError with everything that is wrong with the props */
   constructor(scope: Construct, id: string, props: P) {
     super(scope, id, props);
+    checkMachinesAround(this);
     this.props = props;
     this.description = this.describe(this);
     const { metrics, resource, retries = [], statements = [] } = this.description;
