@@ -20,3 +20,8 @@ export function isInsideOfTasks(name: string): boolean {
 export function mentionsTasks(text: string): boolean {
   return text.includes('aws-stepfunctions-tasks') || text.includes(INDEX_NAME);
 }
+
+/** Whether a text names a module, or a file inside of it, in quotes. */
+export function importsFrom(text: string, module: string): boolean {
+  return ["'", '"', '`'].some((quote) => text.includes(quote + module + quote) || text.includes(`${quote}${module}/`));
+}
