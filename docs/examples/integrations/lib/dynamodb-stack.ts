@@ -11,7 +11,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
-/** One item of a table: read, written, counted up and deleted. */
+/** One item of a table: written, read, counted up and deleted. */
 export class DynamodbStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -51,7 +51,7 @@ export class DynamodbStack extends Stack {
     });
 
     new sfn.StateMachine(this, 'DynamoDB', {
-      definitionBody: sfn.DefinitionBody.fromChainable(get.next(put).next(update).next(remove)),
+      definitionBody: sfn.DefinitionBody.fromChainable(put.next(get).next(update).next(remove)),
     });
   }
 }

@@ -26,6 +26,7 @@ export class SagemakerStack extends Stack {
 
     const train = new SageMakerCreateTrainingJob(this, 'Train', {
       trainingJobName: sfn.JsonPath.stringAt('$.JobName'),
+      integrationPattern: sfn.IntegrationPattern.RUN_JOB,
       algorithmSpecification: {
         algorithmName: 'BlazingText',
         trainingInputMode: InputMode.FILE,

@@ -17,6 +17,7 @@ export class SnsStack extends Stack {
       topic,
       integrationPattern: sfn.IntegrationPattern.REQUEST_RESPONSE,
       message: TaskInput.fromDataAt('$.state.message'),
+      resultPath: sfn.JsonPath.DISCARD,
     });
 
     const object = new SnsPublish(this, 'Publish an object', {

@@ -16,6 +16,7 @@ export class SqsStack extends Stack {
     const field = new SqsSendMessage(this, 'Send a field', {
       queue,
       messageBody: TaskInput.fromDataAt('$.message'),
+      resultPath: sfn.JsonPath.DISCARD,
     });
 
     const object = new SqsSendMessage(this, 'Send an object', {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { statesOf } from './synthesized';
 
-test('an item is read, written, counted up and deleted', () => {
+test('an item is written, read, counted up and deleted', () => {
   expect(statesOf('DynamoDB')).toEqual({
     'Get item': {
-      Next: 'Put item',
+      Next: 'Update item',
       Type: 'Task',
       Resource: 'arn:aws:states:::dynamodb:getItem',
       Parameters: {
@@ -18,7 +18,7 @@ test('an item is read, written, counted up and deleted', () => {
       },
     },
     'Put item': {
-      Next: 'Update item',
+      Next: 'Get item',
       Type: 'Task',
       Resource: 'arn:aws:states:::dynamodb:putItem',
       Parameters: {

@@ -7,7 +7,7 @@ test('a model is trained, used and served', () => {
       Next: 'Infer in a batch',
       Type: 'Task',
       ResultPath: '$.TrainingJob',
-      Resource: 'arn:aws:states:::sagemaker:createTrainingJob',
+      Resource: 'arn:aws:states:::sagemaker:createTrainingJob.sync',
       Parameters: {
         'TrainingJobName.$': '$.JobName',
         RoleArn: '${TrainSagemakerRole.Arn}',

@@ -6,6 +6,7 @@ test('a message is a field or has one in it', () => {
     'Publish a field': {
       Next: 'Publish an object',
       Type: 'Task',
+      ResultPath: null,
       Resource: 'arn:aws:states:::sns:publish',
       Parameters: {
         TopicArn: '${Topic}',

@@ -6,6 +6,7 @@ test('a message is a field or has one in it', () => {
     'Send a field': {
       Next: 'Send an object',
       Type: 'Task',
+      ResultPath: null,
       Resource: 'arn:aws:states:::sqs:sendMessage',
       Parameters: {
         QueueUrl: '${Queue}',
