@@ -71,7 +71,12 @@ function typeProblems(modules: Map<string, Snippet>): Problem[] {
       throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
     },
   } satisfies ts.ParseConfigFileHost);
-  const program = ts.createProgram([...modules.keys()], { ...config?.options, noUnusedLocals: false });
+  const program = ts.createProgram([...modules.keys()], {
+    ...config?.options,
+    noUnusedLocals: false,
+    // The clients that users have installed are in the tools.
+    paths: { ...config?.options.paths, '@aws-sdk/*': ['./tools/node_modules/@aws-sdk/*'] },
+  });
   return [...modules].flatMap(([path, snippet]) => {
     const file = program.getSourceFile(path);
     return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
