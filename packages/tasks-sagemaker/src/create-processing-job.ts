@@ -15,7 +15,7 @@ import { createExecutionRole } from './execution-role';
 import { experimentArgument, experimentProblems } from './experiment-config';
 import type { ExperimentConfig } from './experiment-config';
 import { networkArgument } from './network-options';
-import type { NetworkOptions } from './network-options';
+import type { SageMakerNetworkOptions } from './network-options';
 import { processingInputArgument, processingInputProblems } from './processing-input';
 import type { ProcessingInput } from './processing-input';
 import { processingOutputsArgument, processingOutputsProblems } from './processing-output';
@@ -38,7 +38,7 @@ const LIMITS = {
 };
 
 /** What `SageMakerCreateProcessingJob` takes beside the props of every task. */
-export interface SageMakerCreateProcessingJobOptions extends SageMakerTargetOptions, NetworkOptions {
+export interface SageMakerCreateProcessingJobOptions extends SageMakerTargetOptions, SageMakerNetworkOptions {
   /** The name of the job, at most 63 letters, digits and hyphens. It must be new in the account and the region. */
   readonly processingJobName: string;
 

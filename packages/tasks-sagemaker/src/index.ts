@@ -27,6 +27,13 @@ export type {
   SageMakerCreateEndpointConfigOptions,
   SageMakerCreateEndpointConfigProps,
 } from './create-endpoint-config';
+export { SageMakerCreateHyperParameterTuningJob } from './create-hyper-parameter-tuning-job';
+export type {
+  SageMakerCreateHyperParameterTuningJobJsonataProps,
+  SageMakerCreateHyperParameterTuningJobJsonPathProps,
+  SageMakerCreateHyperParameterTuningJobOptions,
+  SageMakerCreateHyperParameterTuningJobProps,
+} from './create-hyper-parameter-tuning-job';
 export { SageMakerCreateModel } from './create-model';
 export type {
   SageMakerCreateModelJsonataProps,
@@ -61,8 +68,15 @@ export type { DockerImageConfig, DockerImageExpressionOptions } from './docker-i
 export type { EncryptionKey, EncryptionKeyRef } from './encryption-key';
 export type { ExperimentConfig } from './experiment-config';
 export type { ModelClientOptions } from './model-client-options';
-export type { NetworkOptions } from './network-options';
+export type { SageMakerNetworkOptions } from './network-options';
 export type { OutputDataConfig } from './output-data-config';
+export { HyperParameterScalingType } from './parameter-ranges';
+export type {
+  AutoParameter,
+  CategoricalParameterRange,
+  NumericParameterRange,
+  ParameterRanges,
+} from './parameter-ranges';
 export type { ProcessingInput, ProcessingS3Input } from './processing-input';
 export { S3UploadMode } from './processing-output';
 export type { ProcessingOutput, ProcessingOutputConfig, ProcessingS3Output } from './processing-output';
@@ -70,17 +84,29 @@ export type { ProcessingStoppingCondition } from './processing-stopping-conditio
 export type { ProductionVariant, ServerlessConfig } from './production-variant';
 export { RedshiftResultCompressionType, RedshiftResultFormat } from './redshift-dataset';
 export type { RedshiftDatasetDefinition } from './redshift-dataset';
-export type { InstanceConfig, ResourceConfig } from './resource-config';
+export type { SageMakerInstanceConfig, ResourceConfig } from './resource-config';
 export { S3Location } from './s3-location';
 export type { S3LocationBindOptions, S3LocationConfig, S3LocationExpressionOptions } from './s3-location';
 export type { SageMakerTargetOptions } from './sage-maker-resource';
 export type { ISageMakerTask } from './sage-maker-task';
 export { SageMakerTaskBase } from './sage-maker-task-base';
 export type { StoppingCondition } from './stopping-condition';
+export type { TrainingJobDefinition } from './training-job-definition';
 export type { TrainingOptions } from './training-options';
 export { AssembleWith, SplitType } from './transform-data';
 export type { TransformDataSource, TransformInput, TransformOutput, TransformS3DataSource } from './transform-data';
 export type { TransformResources } from './transform-resources';
+export { TrainingJobEarlyStoppingType, TuningStrategy } from './tuning-job-config';
+export type {
+  HyperbandStrategyConfig,
+  HyperParameterTuningJobConfig,
+  TuningJobCompletionCriteria,
+  TuningResourceLimits,
+} from './tuning-job-config';
+export { TuningObjectiveType } from './tuning-objective';
+export type { TuningObjective } from './tuning-objective';
+export { TuningAllocationStrategy } from './tuning-resource-config';
+export type { TuningResourceConfig } from './tuning-resource-config';
 export { SageMakerUpdateEndpoint } from './update-endpoint';
 export type {
   SageMakerUpdateEndpointJsonataProps,
@@ -89,3 +115,5 @@ export type {
   SageMakerUpdateEndpointProps,
 } from './update-endpoint';
 export type { VpcConfig } from './vpc-access';
+export { WarmStartType } from './warm-start-config';
+export type { WarmStartConfig } from './warm-start-config';

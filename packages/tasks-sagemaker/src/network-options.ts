@@ -1,7 +1,7 @@
 import type { VpcConfig } from './vpc-access';
 
 /** Where the containers of a job can reach, and how. */
-export interface NetworkOptions {
+export interface SageMakerNetworkOptions {
   /**
    * Cuts the container off from the network, in and out.
    *
@@ -25,7 +25,7 @@ export interface NetworkOptions {
 }
 
 /** Both switches by their wire names. */
-export function networkArgument(options: NetworkOptions): object {
+export function networkArgument(options: SageMakerNetworkOptions): object {
   return {
     EnableNetworkIsolation: options.enableNetworkIsolation,
     EnableInterContainerTrafficEncryption: options.enableInterContainerTrafficEncryption,

@@ -7,7 +7,7 @@ import { mlInstanceType } from './instance-type';
 import type { ISageMakerTask } from './sage-maker-task';
 
 /** Instances with a volume each. */
-export interface InstanceConfig {
+export interface SageMakerInstanceConfig {
   /** How many instances. */
   readonly instanceCount: number;
 
@@ -19,7 +19,7 @@ export interface InstanceConfig {
 }
 
 /** What a training job or a processing job runs on. */
-export interface ResourceConfig extends InstanceConfig {
+export interface ResourceConfig extends SageMakerInstanceConfig {
   /**
    * The key that encrypts the volumes. The job's role may use it for that.
    *
@@ -41,7 +41,7 @@ export interface InstanceLimits {
 }
 
 /** Instances by their wire names. */
-export function instanceArgument({ instanceCount, instanceType, volumeSize }: InstanceConfig): object {
+export function instanceArgument({ instanceCount, instanceType, volumeSize }: SageMakerInstanceConfig): object {
   return {
     InstanceCount: instanceCount,
     InstanceType: mlInstanceType(instanceType),
@@ -70,7 +70,7 @@ export function volumeKeyArgument(key: kms.IKey | undefined, task: ISageMakerTas
 /** What is wrong with instances; `prop` is where they stand. */
 export function instanceProblems(
   prop: string,
-  { instanceCount, volumeSize }: InstanceConfig,
+  { instanceCount, volumeSize }: SageMakerInstanceConfig,
   { instances, volume = {} }: InstanceLimits,
 ): (TaskProblem | undefined)[] {
   return [

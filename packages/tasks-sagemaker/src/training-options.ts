@@ -9,7 +9,7 @@ import type { Channel } from './channel';
 import { checkpointArgument } from './checkpoint-config';
 import type { CheckpointConfig } from './checkpoint-config';
 import { networkArgument } from './network-options';
-import type { NetworkOptions } from './network-options';
+import type { SageMakerNetworkOptions } from './network-options';
 import { outputArgument } from './output-data-config';
 import type { OutputDataConfig } from './output-data-config';
 import { instanceProblems, resourceArgument } from './resource-config';
@@ -25,7 +25,7 @@ const LIMITS = {
 };
 
 /** What is said of training, for a job by itself and for those of a tuning job. */
-export interface TrainingOptions extends NetworkOptions {
+export interface TrainingOptions extends SageMakerNetworkOptions {
   /** The algorithm. */
   readonly algorithmSpecification: AlgorithmSpecification;
 

@@ -17,7 +17,15 @@ import type { Json } from '../src/outcome.ts';
 
 const { REQUEST_RESPONSE, RUN_JOB, WAIT_FOR_TASK_TOKEN } = IntegrationPattern;
 
-type ResourceType = 'endpoint' | 'endpoint-config' | 'model' | 'processing-job' | 'training-job' | 'transform-job';
+type ResourceType =
+  | 'endpoint'
+  | 'endpoint-config'
+  | 'hyper-parameter-tuning-job'
+  | 'labeling-job'
+  | 'model'
+  | 'processing-job'
+  | 'training-job'
+  | 'transform-job';
 
 /** An ARN of SageMaker in the stack of the case. */
 function arn(choice: Choice, resource: string): unknown {
@@ -1084,6 +1092,19 @@ const redshiftInput = (stack: Stack, options: Partial<ours.RedshiftDatasetDefini
   },
 });
 
+const tuningConfig = (
+  options: Partial<ours.HyperParameterTuningJobConfig> = {},
+): ours.HyperParameterTuningJobConfig => ({
+  strategy: ours.TuningStrategy.BAYESIAN,
+  resourceLimits: { maxParallelTrainingJobs: 2 },
+  ...options,
+});
+
+const definition = (stack: Stack): ours.TrainingJobDefinition => ({
+  algorithmSpecification: { algorithmName: 'BlazingText' },
+  outputDataConfig: { s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') },
+});
+
 export default {
   models: [
     { ...training, dimensions: [...training.dimensions, addSecurityGroup] } satisfies Model,
@@ -1328,6 +1349,199 @@ export default {
         processingJobName: chosenName,
         appSpecification: { image: () => ({ image: ours.DockerImage.fromRegistry('app') }) },
         allowedTargets: allowed('processing-job'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateHyperParameterTuningJob, {
+      about: 'of one algorithm',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        hyperParameterTuningJobName: newName,
+        hyperParameterTuningJobConfig: {
+          little: () => tuningConfig(),
+          'all of it': () =>
+            tuningConfig({
+              strategy: ours.TuningStrategy.HYPERBAND,
+              hyperbandStrategyConfig: { minResource: 1, maxResource: 10 },
+              objective: { metricName: 'loss', type: ours.TuningObjectiveType.MINIMIZE },
+              resourceLimits: {
+                maxParallelTrainingJobs: 2,
+                maxNumberOfTrainingJobs: 20,
+                maxRuntime: Duration.hours(5),
+              },
+              parameterRanges: {
+                integerParameterRanges: [{ name: 'depth', minValue: 1, maxValue: 10 }],
+                continuousParameterRanges: [{ name: 'eta', minValue: 0.1, maxValue: 0.5 }],
+                categoricalParameterRanges: [{ name: 'optimizer', values: ['sgd', 'adam'] }],
+                autoParameters: [{ name: 'lambda', valueHint: 0.5 }],
+              },
+              trainingJobEarlyStoppingType: ours.TrainingJobEarlyStoppingType.OFF,
+              tuningJobCompletionCriteria: {
+                targetObjectiveMetricValue: 0.01,
+                maxNumberOfTrainingJobsNotImproving: 3,
+                completeOnConvergence: true,
+              },
+              randomSeed: 7,
+            }),
+          ...Object.fromEntries(
+            Object.values(ours.TuningStrategy).map((strategy) => [
+              `strategy ${strategy}`,
+              () => tuningConfig({ strategy }),
+            ]),
+          ),
+          ...Object.fromEntries(
+            Object.values(ours.HyperParameterScalingType).map((scalingType) => [
+              `scaling ${scalingType}`,
+              () =>
+                tuningConfig({
+                  parameterRanges: {
+                    continuousParameterRanges: [{ name: 'eta', minValue: 0.1, maxValue: 0.5, scalingType }],
+                  },
+                }),
+            ]),
+          ),
+          'as large as may be, stopped early': () =>
+            tuningConfig({
+              objective: { metricName: 'accuracy', type: ours.TuningObjectiveType.MAXIMIZE },
+              trainingJobEarlyStoppingType: ours.TrainingJobEarlyStoppingType.AUTO,
+              tuningJobCompletionCriteria: { completeOnConvergence: false },
+            }),
+          'numbers from the state': {
+            language: 'JSONPath',
+            make: ({ JsonPath }) =>
+              tuningConfig({
+                resourceLimits: { maxParallelTrainingJobs: JsonPath.numberAt('$.parallel') },
+                parameterRanges: {
+                  integerParameterRanges: [{ name: 'depth', minValue: 1, maxValue: JsonPath.numberAt('$.depth') }],
+                },
+              }),
+          },
+          expression: {
+            language: 'JSONata',
+            make: () =>
+              tuningConfig({ objective: { metricName: '{% $metric %}', type: ours.TuningObjectiveType.MINIMIZE } }),
+          },
+        },
+        trainingJobDefinition: {
+          little: (_, stack) => definition(stack),
+          'all of it': (_, stack) => ({
+            ...definition(stack),
+            algorithmSpecification: {
+              trainingImage: ours.DockerImage.fromEcrRepository(repository(stack)),
+              trainingInputMode: ours.InputMode.FAST_FILE,
+              metricDefinitions: [{ name: 'loss', regex: 'loss: (.*)' }],
+            },
+            definitionName: 'first',
+            staticHyperParameters: { epochs: 10, objective: 'reg:logistic' },
+            inputDataConfig: [
+              {
+                channelName: 'train',
+                dataSource: { s3DataSource: { s3Location: ours.S3Location.fromBucket(bucket(stack), 'in') } },
+              },
+            ],
+            checkpointConfig: { s3Location: ours.S3Location.fromBucket(bucket(stack), 'checkpoints') },
+            enableManagedSpotTraining: true,
+            stoppingCondition: { maxRuntime: Duration.hours(2), maxWaitTime: Duration.hours(3) },
+            enableNetworkIsolation: true,
+            enableInterContainerTrafficEncryption: true,
+            maximumRetryAttempts: 3,
+            environment: { STAGE: 'test' },
+            resourceConfig: {
+              instanceCount: 2,
+              instanceType: ec2.InstanceType.of(P3, XLARGE2),
+              volumeSize: Size.tebibytes(1),
+              volumeEncryptionKey: key(stack),
+            },
+            vpcConfig: { vpc: vpc(stack) },
+          }),
+          'several kinds of instances': (tasks, stack) => ({
+            ...definition(stack),
+            role: (role.role as (tasks: Tasks, stack: Stack) => iam.IRole)(tasks, stack),
+            tuningResourceConfig: {
+              instanceConfigs: [
+                {
+                  instanceCount: 1,
+                  instanceType: ec2.InstanceType.of(M5, XLARGE),
+                  volumeSize: Size.gibibytes(30),
+                },
+                {
+                  instanceCount: 1,
+                  instanceType: ec2.InstanceType.of(M4, XLARGE),
+                  volumeSize: Size.gibibytes(30),
+                },
+              ],
+              allocationStrategy: ours.TuningAllocationStrategy.PRIORITIZED,
+              volumeEncryptionKey: key(stack),
+            },
+          }),
+          paths: {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({
+              algorithmSpecification: { trainingImage: ours.DockerImage.fromJsonExpression('$.image') },
+              inputDataConfig: [
+                {
+                  channelName: 'train',
+                  dataSource: { s3DataSource: { s3Location: ours.S3Location.fromJsonExpression('$.in') } },
+                },
+              ],
+              outputDataConfig: { s3OutputLocation: ours.S3Location.fromJsonExpression('$.out') },
+              staticHyperParameters: JsonPath.objectAt('$.parameters') as never,
+            }),
+          },
+          expressions: {
+            language: 'JSONata',
+            make: () => ({
+              algorithmSpecification: { algorithmName: '{% $algorithm %}' },
+              outputDataConfig: { s3OutputLocation: ours.S3Location.fromJsonExpression('{% $states.input.out %}') },
+            }),
+          },
+        },
+      },
+      optional: {
+        warmStartConfig: {
+          ...Object.fromEntries(
+            Object.values(ours.WarmStartType).map((warmStartType) => [
+              warmStartType,
+              () => ({ parentHyperParameterTuningJobs: ['first', 'second'], warmStartType }),
+            ]),
+          ),
+          references: {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({
+              parentHyperParameterTuningJobs: [JsonPath.stringAt('$.before')],
+              warmStartType: ours.WarmStartType.TRANSFER_LEARNING,
+            }),
+          },
+        },
+        autotune: yesOrNo,
+        tags: jobTags,
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateHyperParameterTuningJob, {
+      about: 'of several algorithms',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        hyperParameterTuningJobName: chosenName,
+        hyperParameterTuningJobConfig: { little: () => tuningConfig() },
+        trainingJobDefinitions: {
+          two: (tasks, stack) => [
+            {
+              ...definition(stack),
+              definitionName: 'first',
+              tuningObjective: { metricName: 'loss', type: ours.TuningObjectiveType.MINIMIZE },
+              hyperParameterRanges: { integerParameterRanges: [{ name: 'depth', minValue: 1, maxValue: 10 }] },
+              vpcConfig: { vpc: vpc(stack) },
+            },
+            {
+              ...definition(stack),
+              definitionName: 'second',
+              tuningObjective: { metricName: 'accuracy', type: ours.TuningObjectiveType.MAXIMIZE },
+              hyperParameterRanges: { categoricalParameterRanges: [{ name: 'optimizer', values: ['sgd', 'adam'] }] },
+              role: (role['imported role'] as (tasks: Tasks, stack: Stack) => iam.IRole)(tasks, stack),
+              vpcConfig: { vpc: vpc(stack), subnets: { subnetType: ec2.SubnetType.PUBLIC } },
+            },
+          ],
+        },
+        allowedTargets: allowed('hyper-parameter-tuning-job'),
       },
     }),
     beyondUpstream(ours.SageMakerCreateTransformJob, {
