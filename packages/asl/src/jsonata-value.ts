@@ -3,6 +3,9 @@ import { syntaxProblem } from './field-check';
 import type { FieldCheck } from './field-check';
 import { checkJsonata, parseJsonata, undelimited } from './jsonata-grammar';
 
+/** What stands for something that only deployment knows. */
+const PLACEHOLDER = /\$\{\w+\}/;
+
 /** What only some fields can read of `$states`. */
 export type ReadableState = 'result' | 'errorOutput';
 
@@ -45,6 +48,9 @@ function checkText(place: DefinitionPlace, text: string, readable: readonly Read
   }
   const problem = syntaxProblem(expression, checkJsonata);
   if (problem !== undefined) {
+    if (PLACEHOLDER.test(expression)) {
+      return;
+    }
     place.brokenRule('jsonataSyntax', `Value is not a JSONata expression: ${problem}`);
     return;
   }

@@ -58,6 +58,10 @@ test.each([
 test.each([
   ['States.ALL alone and last', machine(retry(['Odd'], ['States.ALL']))],
   ['JSONata', machine({ Type: 'Pass', Output: '{% 1 + 1 %}' }, { QueryLanguage: 'JSONata' })],
+  [
+    'JSONata that deployment completes',
+    machine({ Type: 'Pass', Output: '{% 1 + ${Number} %}' }, { QueryLanguage: 'JSONata' }),
+  ],
   ['text of JSON', JSON.stringify(machine({ Type: 'Pass' }))],
 ])('takes %s', (_, definition) => {
   expect(findMistakes(definition)).toEqual([]);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findMistakes } from '@cdk-sfn/asl';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { arns } from '../../iam/arns.ts';
 import { exceptions } from '../../iam/exceptions.ts';
@@ -56,3 +57,31 @@ it('grants actions that there are, on what they accept, under conditions that th
   expect(faults).toEqual([]);
   expect(unused).toEqual([]);
 });
+
+it('renders states in which no mistake is found', () => {
+  const mistakes = renderings.flatMap(({ language, name, state }) =>
+    // Variables are for states before them to assign.
+    findMistakes(machineOf(state, language))
+      .filter(({ rule }) => rule !== 'unassignedVariable')
+      .map(({ location, message, rule }) => `${name} (${language}): ${rule} ${location}: ${message}`),
+  );
+  expect(mistakes).toEqual([]);
+});
+
+/** A machine of one state, in which placeholders stand for what only deployment knows. */
+function machineOf(state: Rendering['state'], language: Rendering['language']): unknown {
+  const only = { ...state, Next: undefined, End: true };
+  return JSON.parse(JSON.stringify({ StartAt: 'Only', QueryLanguage: language, States: { Only: only } }, filledIn));
+}
+
+function filledIn(_: string, value: unknown): unknown {
+  if (typeof value === 'string') {
+    const text = value.replaceAll('{"Ref":"AWS::Partition"}', 'aws').replaceAll(FUNCTION, '<Token>');
+    return text === value ? text : filledIn(_, text);
+  }
+  const [name = '', ...others] = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return others.length === 0 && /^(Ref$|Fn::)/.test(name) ? '<Token>' : value;
+}
+
+/** A function of CloudFormation with none in it. */
+const FUNCTION = /\{"(?:Ref|Fn::\w+)":(?:"[^"]*"|\[(?:"(?:[^"\\]|\\.)*"|[^"{}])*\])\}/g;
