@@ -24,13 +24,14 @@ async function replay(): Promise<void> {
     const adapter = join(workspaceRoot, 'tools/conformance/adapter.mjs');
     await runOrThrow([process.execPath, join(records, 'run.mjs'), cases, adapter, '--json', results]);
     const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-    const { ends, explained, histories, passed, problems } = checkRecords(
+    const { definitions, ends, explained, histories, passed, problems } = checkRecords(
       read(results) as ReplayedRecord[],
       (file) => read(join(cases, file)) as ConformanceRecord,
       KNOWN_MISSES,
     );
     console.log(`${ends.same} of ${ends.total} executions end as recorded`);
     console.log(`${histories.same} of ${histories.total} histories are as recorded`);
+    console.log(`${definitions.same} of ${definitions.total} definitions have no mistake that the execution disproves`);
     for (const { differences, why } of explained) {
       console.log(`- ${why}:\n    ${differences.join('\n    ')}`);
     }

@@ -1,4 +1,5 @@
 import type { KnownMiss } from '../../conformance/known-misses.ts';
+import { disprovedMistakes } from './disproved-mistakes.ts';
 import { historyDifferences, type HistoryEvent } from './history-differences.ts';
 
 /** How a record and our run of it ended: an element of what `run.mjs --json` writes. */
@@ -19,6 +20,7 @@ interface Ending {
 
 /** What a record says, of which more is in its file. */
 export interface ConformanceRecord {
+  readonly definition: unknown;
   readonly input: unknown;
   readonly recorded: { readonly events?: readonly HistoryEvent[] };
 }
@@ -27,11 +29,13 @@ export interface ConformanceRecord {
 export interface Verdict {
   readonly ends: { readonly same: number; readonly total: number };
   readonly histories: { readonly same: number; readonly total: number };
+  /** Those of which no mistake was found that the recorded execution does not have. */
+  readonly definitions: { readonly same: number; readonly total: number };
   /** Differences that are known, by why they are there. */
   readonly explained: readonly { readonly why: string; readonly differences: readonly string[] }[];
   /** What fails the check: differences that nobody explained, and explanations of none. */
   readonly problems: readonly string[];
-  /** How many ends and histories are as they are to be. */
+  /** How many ends, histories and definitions are as they are to be. */
   readonly passed: number;
 }
 
@@ -47,6 +51,7 @@ export function checkRecords(
 ): Verdict {
   const ends = { same: 0, total: 0 };
   const histories = { same: 0, total: 0 };
+  const definitions = { same: 0, total: 0 };
   const explained = new Map<KnownMiss, Map<string, string[]>>(known.map((miss) => [miss, new Map()]));
   const problems: string[] = [];
   let passed = 0;
@@ -68,8 +73,9 @@ export function checkRecords(
   for (const { file, got, same, want } of replayed) {
     const record = file.replace(/\.json$/, '');
     judge(record, same ? [] : [`ends as ${ending(got)}, not as ${ending(want)}`], ends);
-    const { input, recorded } = readRecord(file);
+    const { definition, input, recorded } = readRecord(file);
     if (recorded.events !== undefined) {
+      judge(record, disprovedMistakes(definition, recorded.events), definitions);
       judge(record, historyDifferences(recorded.events, got.history ?? [], input), histories);
     }
   }
@@ -81,6 +87,7 @@ export function checkRecords(
   return {
     ends,
     histories,
+    definitions,
     explained: [...explained].map(([{ why }, lines]) => ({ why, differences: [...lines.values()].flat() })),
     problems,
     passed,

@@ -13,20 +13,26 @@ const replayed = (file: string, output: number, same: boolean) => ({
   want: { status: 'SUCCEEDED', output: 1 },
   got: { status: 'SUCCEEDED', output, history: [event(output)] },
 });
-const record = () => ({ input: {}, recorded: { events: [event(1)] } });
+const definition = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+const record = () => ({ definition, input: {}, recorded: { events: [event(1)] } });
 
 test('counts ends and histories that are as recorded', () => {
   expect(checkRecords([replayed('a', 1, true)], record, [])).toEqual({
     ends: { same: 1, total: 1 },
     histories: { same: 1, total: 1 },
+    definitions: { same: 1, total: 1 },
     explained: [],
     problems: [],
-    passed: 2,
+    passed: 3,
   });
 });
 
 test('counts no history where the record has only an output', () => {
-  const { histories, passed } = checkRecords([replayed('a', 1, true)], () => ({ input: {}, recorded: {} }), []);
+  const { histories, passed } = checkRecords(
+    [replayed('a', 1, true)],
+    () => ({ definition, input: {}, recorded: {} }),
+    [],
+  );
 
   expect(histories.total).toBe(0);
   expect(passed).toBe(1);
@@ -66,7 +72,7 @@ test('a difference that is known is told with why', () => {
 test('an explanation holds for its records only', () => {
   const known = [{ records: ['b'], differs: 'ends as', why: 'so it is' }];
 
-  const { problems } = checkRecords([replayed('a', 2, false)], () => ({ input: {}, recorded: {} }), known);
+  const { problems } = checkRecords([replayed('a', 2, false)], () => ({ definition, input: {}, recorded: {} }), known);
 
   expect(problems[0]).toBe('a: ends as SUCCEEDED 2, not as SUCCEEDED 1');
 });
