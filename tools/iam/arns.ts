@@ -9,6 +9,7 @@ export const arns = {
   'AWS::DynamoDB::Table': { Arn: 'dynamodb:table' },
   'AWS::ECR::Repository': { Arn: 'ecr:repository' },
   'AWS::ECS::TaskDefinition': { Ref: 'ecs:task-definition' },
+  'AWS::EKS::Cluster': { Arn: 'eks:cluster' },
   'AWS::Events::EventBus': { Arn: 'events:event-bus' },
   'AWS::Events::Connection': { Arn: 'events:connection', SecretArn: 'secretsmanager:Secret' },
   'AWS::IAM::Role': { Arn: 'iam:role' },
