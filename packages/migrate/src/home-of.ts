@@ -34,3 +34,8 @@ export function whyNoHome(name: string): string {
     ? `no package of ours has \`${name}\``
     : `\`${name}\` is of CDK v1, for \`sfn.Task\`: write \`${successor}\`, which is a state by itself`;
 }
+
+/** Why a name cannot be used as a value. */
+export function whyNoValue(name: string): string {
+  return `\`${name}\` is a type: it does not exist at run time`;
+}

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import { UMBRELLA, whyNoHome } from './home-of';
+import { UMBRELLA, whyNoHome, whyNoValue } from './home-of';
 import type { MigrationContext } from './migration-context';
-import { isMovableAsOne, moveDeclaration, moveMembers, moveTopPattern } from './move-namespace';
+import { isMovableAsOne, moveComment, moveDeclaration, moveMembers, moveTopPattern } from './move-namespace';
 import type { NameSink, SinkForm } from './name-sink';
 import { namespaceUse, type NamespaceUse, type PatternDeclaration } from './namespace-use';
 import { blockOf, elementName, isAtTop, statementOf } from './syntax-parts';
@@ -12,6 +12,8 @@ export interface Root {
   readonly below: () => NameSink;
   readonly form: SinkForm;
   readonly specifier: ts.Node;
+  /** Where it is loaded: what is declared below is not there yet. */
+  readonly statement: ts.Node;
 }
 
 /** `require` or `import()` of `aws-cdk-lib`. */
@@ -23,34 +25,23 @@ export function visitLoadedCdk(
 ): void {
   const use = namespaceUse(call);
   const form: SinkForm = { kind: 'declaration', keyword: 'const', call: how };
+  const statement = statementOf(call);
+  const below = context.lazySink(form, { mode: 'below', node: statement, container: blockOf(call) }, specifier);
+  const root: Root = { below, form, specifier, statement };
   if (use.kind === 'member' && use.name === INDEX_NAME) {
     context.handled.add(use.nameNode);
-    visitIndexExpression(context, use.node, {
-      below: () => belowStatement(context, call, form, specifier),
-      form,
-      specifier,
-    });
+    visitIndexExpression(context, use.node, root);
   } else if (use.kind === 'alias' && ts.isVariableDeclaration(use.declaration)) {
-    const below = context.lazy(() => belowStatement(context, call, form, specifier));
-    visitRoot(context, use.declaration.name as ts.Identifier, { below, form, specifier });
+    visitRoot(context, use.declaration.name as ts.Identifier, root);
   } else if (use.kind === 'pattern') {
-    visitRootPattern(context, use.declaration, {
-      below: () => belowStatement(context, call, form, specifier),
-      form,
-      specifier,
-    });
+    visitRootPattern(context, use.declaration, root);
   }
-}
-
-export function belowStatement(context: MigrationContext, node: ts.Node, form: SinkForm, specifier: ts.Node): NameSink {
-  const statement = statementOf(node);
-  return context.pushed(context.sink(form, { mode: 'below', node: statement, container: blockOf(node) }, specifier));
 }
 
 /** A name that stands for all of `aws-cdk-lib`. */
 export function visitRoot(context: MigrationContext, name: ts.Identifier, root: Root): void {
   for (const use of context.usesOf(name).map((each) => namespaceUse(each))) {
-    if (use.kind === 'member' && use.name === INDEX_NAME && !use.isInComment) {
+    if (use.kind === 'member' && use.name === INDEX_NAME) {
       context.handled.add(use.nameNode);
       visitIndexExpression(context, use.node, root);
     } else if (use.kind === 'pattern') {
@@ -106,6 +97,9 @@ export function visitIndexName(
 ): void {
   const local = element.name as ts.Identifier;
   context.handled.add(element.propertyName ?? local);
+  if (!ts.isImportSpecifier(element) && context.usesOf(local).some((use) => statementOf(use) === statement)) {
+    return context.leave(element, 'names of it are used in the same statement: make it a statement of its own');
+  }
   context.usesOf(local).forEach((use) => context.handled.add(use));
   const isTypeOnly = ts.isImportSpecifier(element) && element.isTypeOnly;
   // An ES module takes names in at its top, whatever stands where the pattern is.
@@ -147,15 +141,21 @@ export function visitIndexExpression(context: MigrationContext, expression: ts.N
   const use = namespaceUse(expression);
   if (use.kind === 'member') {
     const home = context.homeOf(use.name);
-    if (!home || use.isInComment) {
-      return context.leave(use.node, home ? 'it is a comment' : whyNoHome(use.name));
+    if (!home || (home.isType && context.source.isJavaScript && !use.isInComment)) {
+      return context.leave(use.node, home ? whyNoValue(use.name) : whyNoHome(use.name));
     }
-    if (!context.umbrella) {
-      root.below().want(use, home);
-      context.classUses.push({ name: use.name, node: use.node });
-      return;
+    if (use.isInComment) {
+      return moveComment(context, use, home);
     }
     context.classUses.push({ name: use.name, node: use.node });
+    if (root.form.kind === 'declaration' && statementOf(expression) === root.statement) {
+      context.edits.replace(expression.getStart(), expression.end, loaded(root.form.call, home.package));
+      context.packages.add(home.package);
+      return;
+    }
+    if (!context.umbrella) {
+      return root.below().want(use, home);
+    }
   }
   if (root.form.kind === 'declaration' && use.kind !== 'member' && use.kind !== 'other' && use.kind !== 'callback') {
     return moveDeclaration(context, use, undefined, root.form.call, root.specifier);
@@ -189,4 +189,9 @@ export function moveWhole(context: MigrationContext, expression: ts.Node, use: N
     return context.removeDeclaration(use.declaration);
   }
   sink.wantWhole(UMBRELLA, expression);
+}
+
+/** What a package is loaded by, where it is used. */
+function loaded(call: 'require' | 'await import', name: string): string {
+  return call === 'require' ? `require('${name}')` : `(await import('${name}'))`;
 }

@@ -44,7 +44,7 @@ export function visitLoaded(
     case 'callback':
       return visitCallback(context, use, specifier);
     case 'other':
-      return context.umbrella && !ts.isExpressionStatement(use.node.parent)
+      return context.umbrella && use.isFineAsOne
         ? context.swap(specifier, UMBRELLA)
         : context.leave(use.node, use.why, use.isFineAsOne);
     default:

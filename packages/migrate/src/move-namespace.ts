@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { braceItems, braceList, type BraceItem } from './brace-list';
-import { UMBRELLA, whyNoHome, type Home } from './home-of';
+import { UMBRELLA, whyNoHome, whyNoValue, type Home } from './home-of';
 import type { MigrationContext } from './migration-context';
 import type { NameSink, SinkForm, SinkPlace } from './name-sink';
 import { namespaceUse, type MemberUse, type NamespaceUse, type PatternDeclaration } from './namespace-use';
@@ -167,7 +167,7 @@ export function moveUse(
       context.classUses.push({ name: use.name, node: use.node });
       return true;
     }
-    context.leave(use.node, home ? `\`${use.name}\` is a type: it does not exist at run time` : whyNoHome(use.name));
+    context.leave(use.node, home ? whyNoValue(use.name) : whyNoHome(use.name));
     return false;
   }
   if (use.kind === 'alias' && ts.isIdentifier(use.declaration.name)) {

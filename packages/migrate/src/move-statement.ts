@@ -31,7 +31,7 @@ export function visitImport(
   const form: SinkForm = { kind: 'import', isTypeOnly };
   if (specifier.text === CDK_MODULE) {
     const below = context.lazySink(form, { mode: 'below', node: statement, container: context.source.file }, specifier);
-    wholes.forEach((whole) => visitRoot(context, whole, { below, form, specifier }));
+    wholes.forEach((whole) => visitRoot(context, whole, { below, form, specifier, statement }));
     const element = elements?.find((each) => importedName(each) === INDEX_NAME);
     if (element && elements) {
       visitIndexName(context, element, elements, {
@@ -162,7 +162,7 @@ export function visitImportEquals(context: MigrationContext, statement: ts.Impor
   const container = context.source.file;
   if (specifier.text === CDK_MODULE) {
     const below = context.lazySink(form, { mode: 'below', node: statement, container }, specifier);
-    visitRoot(context, statement.name, { below, form, specifier });
+    visitRoot(context, statement.name, { below, form, specifier, statement });
   }
   if (!isTasksModule(specifier.text)) {
     return;

@@ -58,7 +58,7 @@ export function namespaceUse(module: ts.Node): NamespaceUse {
   if (ts.isImportEqualsDeclaration(parent) && parent.moduleReference === outer && !isExported(parent)) {
     return { kind: 'alias', declaration: parent };
   }
-  return other(outer, whyNot(parent));
+  return other(outer, whyNot(parent), !ts.isExpressionStatement(parent));
 }
 
 /** Whether a call is `import('…')`. */
