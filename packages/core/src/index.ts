@@ -1,5 +1,6 @@
 export { fieldName, isFromState, isLiteral } from './argument-value';
 export { ExpressionSyntaxError } from '@cdk-sfn/asl';
+export type { TaskErrors } from './error-names';
 export { FieldUtils } from './field-utils';
 export { comesFromStateData } from './hidden-state-data';
 export { iamPattern } from './iam-pattern';

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IntegrationPattern, QueryLanguage, RetryProps, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
+import type { TaskErrors } from './error-names';
 import type { TaskPermissions } from './task-permissions';
 import type { TaskProblem } from './task-validation-error';
 
@@ -64,6 +65,13 @@ export interface TaskDescription {
    * @default - none
    */
   readonly retries?: readonly RetryProps[];
+  /**
+   * The errors that the service raises in the task, so that a `Retry` or `Catch` of a name that none of them has gives
+   * a warning.
+   *
+   * @default - nothing is known of them
+   */
+  readonly errors?: TaskErrors;
   /**
    * Whether `timeout` and `taskTimeout` stand in the arguments (`timeoutArgument`), so that the state has no timeout.
    *

@@ -2,6 +2,7 @@ import { Annotations, Aws } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { errorNameWarnings } from './error-names';
 import { comesFromStateData } from './hidden-state-data';
 import { checkMachinesAround } from './machine-check';
 import { machineLanguage, passQueryLanguageDown } from './query-language';
@@ -139,7 +140,10 @@ export abstract class TaskStateBase<P extends TaskStateBaseProps = TaskStateBase
       Parameters: isJsonata ? undefined : args,
     };
     this.throwIfAny([...nameProblems(this.stateId), ...this.languageProblems(language, machine), ...renderer.problems]);
-    for (const { id, message } of renderer.warnings) {
+    const { catchers, pattern, retriers } = this;
+    const { errors } = this.description;
+    const warnings = [...renderer.warnings, ...errorNameWarnings({ errors, pattern, retriers, catchers })];
+    for (const { id, message } of warnings) {
       Annotations.of(this).addWarningV2(id, message);
     }
     return withoutAbsent(state);
