@@ -71,7 +71,7 @@ describe('a name that an error may have', () => {
     ['of another service, in rules that many tasks share', ['Shelves.OverdueException', 'Lambda.ServiceException']],
     ['that is like no error of the service', ['CardDeclined', 'java.io.IOException', 'BooksOverdue']],
     ['which stands beside the right one', ['OverdueException', names.Overdue, 'books.OverdueException']],
-    ['that is known later', [Lazy.string({ produce: () => 'Books.Nothing' })]],
+    ['that is known later', [`Books.${Lazy.string({ produce: () => 'Nothing' })}`]],
   ])('is fine: one %s', (_, written) => {
     expect(warnings(written)).toEqual([]);
   });
@@ -97,6 +97,11 @@ describe('errors beside those of the service', () => {
   it("have no name with the service's prefix", () => {
     expect(warnings(['Books.Overdu'], { errors: OPEN })).toHaveLength(1);
   });
+});
+
+it('says nothing of the names that are those of Step Functions', () => {
+  const errors: TaskErrors = { names: { NotFound: 'States.Http.StatusCode.404', Socket: 'States.Http.Socket' } };
+  expect(warnings(['States.Http.StatusCode.418', 'States.Http.Tls'], { errors })).toEqual([]);
 });
 
 describe('names that are HTTP statuses', () => {
