@@ -1,6 +1,5 @@
 import { nearestName } from '@cdk-sfn/asl';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
-import { Token } from 'aws-cdk-lib/core';
 import type { RenderWarning } from './renderer';
 
 /** The errors that a service raises in a task. */
@@ -51,7 +50,7 @@ export function errorNameWarnings({ catchers, errors, pattern, retriers }: Subje
 
 function warningsOf(field: string, { errors = [] }: Rule, catalogue: Catalogue): RenderWarning[] {
   return errors.flatMap((name) => {
-    const advice = Token.isUnresolved(name) ? undefined : catalogue.advice(name, errors);
+    const advice = catalogue.advice(name, errors);
     return advice === undefined
       ? []
       : [
