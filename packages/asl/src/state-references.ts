@@ -4,6 +4,7 @@ import type { DefinitionPlace } from './definition-place';
 import type { DefinitionMistake, Report } from './definition-mistake';
 import { undelimited } from './jsonata-grammar';
 import { freeVariables } from './jsonata-variables';
+import { nearestName } from './nearest-name';
 import { parseExpression } from './path-grammar';
 import type { Expression, Path, PathStep } from './path-grammar';
 import { replacersOf } from './state-flow';
@@ -159,7 +160,7 @@ export class StateReferences {
       // JSONata maps a field over the items of a list.
       const found = fieldOf(this.language === 'JSONata' && isList(shape) ? itemOf(shape) : shape, name);
       if (found === ABSENT) {
-        const replacers = i === 0 && input !== undefined ? replacersOf(input, name) : [];
+        const replacers = i === 0 && input !== undefined && !isMisspelt(name, shape) ? replacersOf(input, name) : [];
         return this.missing(place, replacers.length > 0 ? this.lost(text, replacers) : absent(text, name, shape));
       }
       shape = found;
@@ -192,6 +193,15 @@ function isList(shape: DataShape): boolean {
   return shape !== 'unknown' && shape.items !== undefined && shape.fields === undefined && shape.scalar === undefined;
 }
 
+function fieldNames(shape: DataShape): string[] {
+  return shape === 'unknown' ? [] : [...(shape.fields?.keys() ?? [])];
+}
+
+/** True when a field that is there has almost this name. */
+function isMisspelt(name: string, shape: DataShape): boolean {
+  return nearestName(name, fieldNames(shape)) !== undefined;
+}
+
 function nameOf(step: PathStep): string | undefined {
   return step.kind === 'field' ? step.name : undefined;
 }
@@ -208,20 +218,22 @@ function parsed(text: string): Expression | undefined {
 const MOST_NAMES = 10;
 
 function absent(text: string, name: string, shape: DataShape): Omit<DefinitionMistake, 'location'> {
-  const { fields } = shape as Exclude<DataShape, 'unknown'>;
-  const names = [...(fields?.keys() ?? [])];
+  const names = fieldNames(shape);
+  const near = nearestName(name, names);
   const has =
-    fields === undefined
-      ? 'a text, a number, true, false or null, which has no fields'
-      : names.length === 0
-        ? 'an empty object'
-        : `an object with ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''} and nothing else`;
+    names.length === 0
+      ? shape !== 'unknown' && shape.fields === undefined
+        ? 'a text, a number, true, false or null, which has no fields'
+        : 'an empty object'
+      : `an object with ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', …' : ''} and nothing else`;
   return {
     rule: 'missingField',
     message: `${text} cannot be there: ${name} is looked for in ${has}`,
     fix:
-      names.length === 0
-        ? 'refer to what a state before this one hands on'
-        : 'refer to one of these, or have a state before this one hand it on',
+      near !== undefined
+        ? `write ${near}`
+        : names.length === 0
+          ? 'refer to what a state before this one hands on'
+          : 'refer to one of these, or have a state before this one hand it on',
   };
 }

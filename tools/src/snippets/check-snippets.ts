@@ -115,12 +115,16 @@ async function runProblems(dir: string, modules: [path: string, snippet: Snippet
         run?: (scope: Stage) => void;
       };
       await done;
+      if (snippet.throws !== undefined) {
+        const alone = newApp();
+        run?.(new Stage(alone, snippet.id));
+        const [error] = synthProblems(alone);
+        throw error ?? new Error(`did not throw "${snippet.throws}"`);
+      }
       if (run) {
         run(new Stage(app, snippet.id));
         running.push({ path, snippet, run });
       }
-      if (snippet.throws !== undefined)
-        problems.push({ snippet, line: 1, message: `did not throw "${snippet.throws}"` });
     } catch (error) {
       problems.push(...thrown(path, snippet, error));
     }
@@ -153,7 +157,8 @@ function synthProblems(app: App): Error[] {
 
 function thrown(path: string, snippet: Snippet, error: unknown): Problem[] {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  if (snippet.throws !== undefined && message.includes(snippet.throws)) return [];
+  if (snippet.throws !== undefined && message.includes(snippet.throws) && !message.startsWith('did not throw'))
+    return [];
   const line = stack
     .split('\n')
     .find((frame) => frame.includes(basename(path)))
