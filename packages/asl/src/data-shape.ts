@@ -150,7 +150,7 @@ function withinDepth(shape: DataShape, depth: number): DataShape {
     return 'unknown';
   }
   const { fields, items, open, scalar } = shape;
-  if (fields === undefined && items === undefined) {
+  if (depthOf(shape) <= depth) {
     return shape;
   }
   return {
@@ -160,3 +160,23 @@ function withinDepth(shape: DataShape, depth: number): DataShape {
     ...(scalar && { scalar }),
   };
 }
+
+/** How many shapes are in one another. Kept, because data goes from state to state mostly as it is. */
+function depthOf(shape: DataShape): number {
+  if (shape === 'unknown') {
+    return 0;
+  }
+  let depth = DEPTHS.get(shape);
+  if (depth === undefined) {
+    const { fields, items } = shape;
+    depth = items === undefined ? 0 : depthOf(items);
+    for (const field of fields?.values() ?? []) {
+      depth = Math.max(depth, depthOf(field));
+    }
+    depth += 1;
+    DEPTHS.set(shape, depth);
+  }
+  return depth;
+}
+
+const DEPTHS = new WeakMap<KnownShape, number>();
