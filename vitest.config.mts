@@ -23,8 +23,6 @@ export default defineConfig({
     maxWorkers: 2,
     // aws-cdk-lib takes a second to load: load it once per worker, not once per file.
     isolate: false,
-    // What a worker has loaded and rendered stays with it: the differential test alone needs more than Node.js gives.
-    execArgv: ['--max-old-space-size=8192'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,

@@ -4,6 +4,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Call, Choice, Model, Tasks } from './case.ts';
 import type { Place, Spoken } from './surroundings.ts';
+import { isOfForgottenToken } from './stack-memory.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,9 @@ export class Workshop {
     try {
       return rendered(this.make(model, choice));
     } catch (error) {
+      if (isOfForgottenToken(error)) {
+        throw error;
+      }
       return { refused: problemsOf(error) };
     }
   }

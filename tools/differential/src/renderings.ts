@@ -6,6 +6,7 @@ import type { Choice, Dimension, Language, Model } from './case.ts';
 import { combinations } from './combinations.ts';
 import { rendered, Workshop } from './outcome.ts';
 import type { Json } from './outcome.ts';
+import { forgettingStacks } from './stack-memory.ts';
 import { surroundings } from './surroundings.ts';
 import { ours } from './tasks-modules.ts';
 
@@ -36,13 +37,15 @@ export const mattering: readonly Dimension[] = surroundings.map((dimension) => (
 
 /** All that the cases of the models make of our tasks, but for cases that are refused. */
 export function renderingsOf(models: readonly Model[], tasks = ours.at(-1)!.tasks): Rendering[] {
-  return models.flatMap((model) => {
-    const workshop = new Workshop(tasks);
-    const whole = { ...model, dimensions: [...model.dimensions, ...mattering] };
-    return [...combinations(whole.dimensions)]
-      .filter(([, choice]) => isOfOneLanguage(choice))
-      .flatMap(([name, choice]) => rendering(workshop, whole, name, choice));
-  });
+  return models.flatMap((model) =>
+    forgettingStacks(() => {
+      const workshop = new Workshop(tasks);
+      const whole = { ...model, dimensions: [...model.dimensions, ...mattering] };
+      return [...combinations(whole.dimensions)]
+        .filter(([, choice]) => isOfOneLanguage(choice))
+        .flatMap(([name, choice]) => rendering(workshop, whole, name, choice));
+    }),
+  );
 }
 
 /** True when no value is meant for the other query language, in which it is text. */
@@ -58,11 +61,6 @@ function rendering(workshop: Workshop, model: Model, name: string, choice: Choic
     });
     const { scope, stack } = made;
     const [shared, own] = [sharedIn(stack), scope.node.findAll()];
-    const types = new Map(
-      [...shared, ...own]
-        .filter((construct) => construct instanceof CfnResource)
-        .map((resource) => [stack.resolve(resource.logicalId) as string, resource.cfnResourceType]),
-    );
     return [
       {
         className: model.className,
@@ -73,13 +71,25 @@ function rendering(workshop: Workshop, model: Model, name: string, choice: Choic
           ...statementsIn(stack, own),
           ...statementsIn(stack, shared).filter((statement) => !given.has(JSON.stringify(statement))),
         ],
-        typeOf: (logicalId) => types.get(logicalId),
+        typeOf: typesOf(stack, [...shared, ...own]),
       },
     ];
   } catch {
     // What may be refused is for the differential test to say.
     return [];
   }
+}
+
+/** Knows nothing but the types afterwards, so that the stack can be let go. */
+function typesOf(stack: Stack, constructs: readonly IConstruct[]): Rendering['typeOf'] {
+  const types = constructs
+    .filter((construct) => construct instanceof CfnResource)
+    .map((resource) => [stack.resolve(resource.logicalId) as string, resource.cfnResourceType] as const);
+  return lookUp(new Map(types));
+}
+
+function lookUp(types: ReadonlyMap<string, string>): Rendering['typeOf'] {
+  return (logicalId) => types.get(logicalId);
 }
 
 /** What cases share, and what tasks put into a stack once. */

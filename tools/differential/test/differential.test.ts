@@ -13,6 +13,7 @@ import { everyModel } from '../src/every-model.ts';
 import { expectation, meets, withoutOurWords } from '../src/expectation.ts';
 import { isRefused, Workshop } from '../src/outcome.ts';
 import { readRows } from '../src/rows.ts';
+import { forgettingStacks } from '../src/stack-memory.ts';
 import { surroundings } from '../src/surroundings.ts';
 import { ours, upstream } from '../src/tasks-modules.ts';
 
@@ -32,25 +33,27 @@ describe('drop-in: the same input, upstream and ours', () => {
   for (const model of models) {
     const cases = combinations(model.dimensions);
     it(`${model.name}: ${cases.size} cases`, { timeout: 180_000 }, () => {
-      const oracle = new Workshop(upstream);
-      const sides = ours.map((side) => ({ ...side, workshop: new Workshop(side.tasks) }));
-      const faults = [...cases].flatMap(([name, choice]) => {
-        const ofWord = [...choice.values()].some((value) => value.ofWord);
-        const withOurWords = expectation(oracle, model, choice, everyDifference);
-        return sides.flatMap(({ hasOurWords, name: side, workshop }): object[] => {
-          const { outcome, rows } =
-            hasOurWords || !ofWord
-              ? withOurWords
-              : expectation(oracle, model, withoutOurWords(choice), everyDifference);
-          const actual = workshop.outcome(model, choice);
-          if (!meets(actual, outcome)) {
-            return [{ name, side, rows, upstreamWithDifferences: outcome, ours: actual }];
-          }
-          if (isRefused(actual) && rows.length === 0 && isCombined(choice) && (hasOurWords || !ofWord)) {
-            return [{ name, side, rows, refusedByBoth: actual.refused, advice: 'mark the value as `alone`' }];
-          }
-          rows.forEach((row) => shown.add(row));
-          return [];
+      const faults = forgettingStacks(() => {
+        const oracle = new Workshop(upstream);
+        const sides = ours.map((side) => ({ ...side, workshop: new Workshop(side.tasks) }));
+        return [...cases].flatMap(([name, choice]) => {
+          const ofWord = [...choice.values()].some((value) => value.ofWord);
+          const withOurWords = expectation(oracle, model, choice, everyDifference);
+          return sides.flatMap(({ hasOurWords, name: side, workshop }): object[] => {
+            const { outcome, rows } =
+              hasOurWords || !ofWord
+                ? withOurWords
+                : expectation(oracle, model, withoutOurWords(choice), everyDifference);
+            const actual = workshop.outcome(model, choice);
+            if (!meets(actual, outcome)) {
+              return [{ name, side, rows, upstreamWithDifferences: outcome, ours: actual }];
+            }
+            if (isRefused(actual) && rows.length === 0 && isCombined(choice) && (hasOurWords || !ofWord)) {
+              return [{ name, side, rows, refusedByBoth: actual.refused, advice: 'mark the value as `alone`' }];
+            }
+            rows.forEach((row) => shown.add(row));
+            return [];
+          });
         });
       });
       expect(
