@@ -8,7 +8,12 @@ import type { MigrationPlan } from './plan-migration';
  *
  * @throws MigrationError when a file cannot be written, or is not what it was when the plan was made
  */
-export function applyMigration({ changes, folder }: MigrationPlan): void {
+export function applyMigration(plan: MigrationPlan): void {
+  writeAll(plan, writeFileSync);
+}
+
+/** @param write writes a file; what it wrote is taken back when it fails */
+export function writeAll({ changes, folder }: MigrationPlan, write: (path: string, text: string) => void): void {
   for (const { before, file } of changes) {
     attempted(file, () => {
       accessSync(join(folder, file), constants.W_OK);
@@ -21,7 +26,7 @@ export function applyMigration({ changes, folder }: MigrationPlan): void {
   try {
     for (const change of changes) {
       written.push(change);
-      attempted(change.file, () => writeFileSync(join(folder, change.file), change.after));
+      attempted(change.file, () => write(join(folder, change.file), change.after));
     }
   } catch (error) {
     for (const { before, file } of written) {

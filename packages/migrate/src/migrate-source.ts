@@ -102,6 +102,7 @@ function isOwnName(source: ParsedSource, node: ts.Identifier): boolean {
   return (source.symbolOf(node)?.declarations ?? []).some(
     (declaration) =>
       !ts.isImportSpecifier(declaration) &&
+      !ts.isExportSpecifier(declaration) &&
       !ts.isBindingElement(declaration) &&
       declaration.getSourceFile() === source.file,
   );

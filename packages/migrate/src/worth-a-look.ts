@@ -23,7 +23,8 @@ interface Rule {
 /** A task with the props that are written out where it is made. */
 interface TaskProps {
   readonly className: string;
-  readonly props: ReadonlyMap<string, ts.Expression | undefined>;
+  /** What each prop is, or its name where that is all there is. */
+  readonly props: ReadonlyMap<string, ts.Node>;
 }
 
 /** Tasks that cannot wait for what they start. */
@@ -165,9 +166,9 @@ function taskMade({ name, node }: ClassUse): TaskProps | undefined {
   if (!props || !ts.isObjectLiteralExpression(props)) {
     return undefined;
   }
-  const entries = props.properties.flatMap((prop): [string, ts.Expression | undefined][] =>
+  const entries = props.properties.flatMap((prop): [string, ts.Node][] =>
     prop.name && (ts.isIdentifier(prop.name) || ts.isStringLiteralLike(prop.name))
-      ? [[prop.name.text, ts.isPropertyAssignment(prop) ? prop.initializer : undefined]]
+      ? [[prop.name.text, ts.isPropertyAssignment(prop) ? prop.initializer : prop.name]]
       : [],
   );
   return { className: name, props: new Map(entries) };

@@ -7,10 +7,10 @@ export function moved(
   text: string,
   { file = 'app.ts', ...options }: MigrateOptions & { readonly file?: string } = {},
 ): { text: string; left: string[]; look: string[]; packages: readonly string[] } {
-  const result = migrateSource(file, text.replaceAll("'$", `'${UPSTREAM}`).replaceAll('"$', `"${UPSTREAM}`), options);
+  const result = migrateSource(file, text.replace(/(?<=['"])\$(?=['"/])/g, UPSTREAM), options);
   const lines = (findings: typeof result.left) =>
     findings.map(({ column, line, message }) => `${line}:${column} ${message}`);
-  const shown = result.text.replaceAll(`'${UPSTREAM}`, "'$").replaceAll(`"${UPSTREAM}`, '"$');
+  const shown = result.text.replaceAll(UPSTREAM, '$');
   return { text: shown, left: lines(result.left), look: lines(result.look), packages: result.packages };
 }
 
