@@ -40,4 +40,16 @@ export const structureExceptions: StructureException[] = [
     about: 'test/field-utils.test.ts',
     reason: 'mirrors src/field-utils.ts',
   },
+  {
+    package: 'tasks-aws-sdk',
+    rule: 'files',
+    about: 'data',
+    reason: 'holds what IAM calls the actions of the AWS SDK, which `pnpm aws-sdk-data` checks',
+  },
+  {
+    package: 'tasks-aws-sdk',
+    rule: 'manifest',
+    about: 'files',
+    reason: 'brings its data along',
+  },
 ];

@@ -8,7 +8,7 @@ import { messageOf, permissionsOf, stateOf, warningsOf } from '../../../tools/vi
 import { CallAwsServiceCrossRegion } from '../src';
 import type { CallAwsServiceCrossRegionProps } from '../src';
 
-const FUNCTION = '<CrossRegionAwsSdkb9d6a2f47c1e4e0a8f531d2c6b7a9e30.Arn>';
+const FUNCTION = '<CrossRegionAwsSdk8a0c93f3dbef4b71ac137aaf2048ce7e.Arn>';
 const props = {
   service: 'cloudwatch-logs',
   action: 'describeLogGroups',

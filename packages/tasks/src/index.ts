@@ -23,6 +23,7 @@ export type {
 } from '@cdk-sfn/core';
 export * from '@cdk-sfn/tasks-apigateway';
 export * from '@cdk-sfn/tasks-athena';
+export * from '@cdk-sfn/tasks-aws-sdk';
 export * from '@cdk-sfn/tasks-batch';
 export * from '@cdk-sfn/tasks-bedrock';
 export * from '@cdk-sfn/tasks-codebuild';

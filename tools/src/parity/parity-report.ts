@@ -1,6 +1,6 @@
 import type { Row } from '../../differential/src/rows.ts';
 import type { Counts } from '../closing-line.ts';
-import type { Parity, ParityCheck } from './parity.ts';
+import type { ParityCheck } from './parity.ts';
 
 /** What came of all checks, for people. */
 export interface ParityReport extends Counts {
@@ -13,7 +13,7 @@ export interface ParityReport extends Counts {
 const NOBODY = 'no package';
 
 /** Sums up by package. Names that are not what they are upstream are gaps, unless a row says that it is on purpose. */
-export function parityReport({ checks, later }: Parity, rows: readonly Row[]): ParityReport {
+export function parityReport(checks: readonly ParityCheck[], rows: readonly Row[]): ParityReport {
   const outcomes = checks.map((check) => ({
     ...check,
     group: `${check.package ?? NOBODY} ${check.from}`,
@@ -31,11 +31,7 @@ export function parityReport({ checks, later }: Parity, rows: readonly Row[]): P
       ...[present, onPurpose, gaps].map((some) => String(some.filter(({ group }) => group === name).length)),
     ]);
   return {
-    summary: [
-      ...columns([['', 'as in', 'names', 'by a row', 'gaps'], ...table]),
-      ...(later.size === 0 ? [] : ['', 'In no package yet:']),
-      ...[...later].sort().map(([name, names]) => `${name}: ${withoutProps(names).join(', ')}`),
-    ],
+    summary: columns([['', 'as in', 'names', 'by a row', 'gaps'], ...table]),
     gaps: gaps.flatMap(({ name, package: owner = NOBODY, problems }) =>
       problems.map((problem) => `${owner}: ${name} ${problem}`),
     ),
@@ -47,10 +43,6 @@ export function parityReport({ checks, later }: Parity, rows: readonly Row[]): P
 /** The rows that say of a gap that it is on purpose: those that have its name, in code marks, as their input. */
 export function rowsNaming({ name, problems }: ParityCheck, rows: readonly Row[]): string[] {
   return problems.length === 0 ? [] : rows.filter(({ cells }) => cells[0]?.includes(`\`${name}\``)).map(({ id }) => id);
-}
-
-function withoutProps(names: readonly string[]): string[] {
-  return names.filter((name) => !name.endsWith('Props'));
 }
 
 function columns(table: readonly (readonly string[])[]): string[] {

@@ -3,7 +3,6 @@ import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { isUnderUmbrella, UMBRELLA } from '../umbrella.ts';
 import { listPublicPackages, type Package } from '../workspace.ts';
-import { laterPackages } from './later-packages.ts';
 import { Modules } from './modules.ts';
 import type { Module } from './modules.ts';
 import { Counterparts, TypeComparison } from './type-comparison.ts';
@@ -11,7 +10,7 @@ import type { NameCheck } from './type-comparison.ts';
 
 /** What is held against what. */
 export interface ParityOptions {
-  /** Upstream's tasks. Each of their names belongs to one of our packages, or to one that is to come. */
+  /** Upstream's tasks. Each of their names belongs to one of our packages. */
   readonly tasks: Module;
   /** Where else users have names from; we have to have each. */
   readonly wanted?: readonly Module[];
@@ -21,8 +20,6 @@ export interface ParityOptions {
   readonly ours: readonly Module[];
   /** The package that passes on what others of ours export. It has each name that is held against ours, too. */
   readonly umbrella?: Umbrella;
-  /** Where upstream keeps what belongs to packages that are to come; see `laterPackages`. */
-  readonly later: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Umbrella extends Module {
@@ -36,12 +33,6 @@ export interface ParityCheck extends NameCheck {
   readonly from: string;
   /** The package that it belongs to; undefined when there is none. */
   readonly package?: string;
-}
-
-export interface Parity {
-  readonly checks: readonly ParityCheck[];
-  /** What upstream exports and no package of ours has, by the package that will. */
-  readonly later: ReadonlyMap<string, readonly string[]>;
 }
 
 const inCdk = (name: string): Module => ({
@@ -62,14 +53,13 @@ export function everything(): ParityOptions {
     shared: [inCdk('aws-stepfunctions')],
     ours: ours.map(inWorkTree),
     umbrella: umbrella && { ...inWorkTree(umbrella), over: ours.filter(isUnderUmbrella).map(inWorkTree) },
-    later: laterPackages,
   };
 }
 
 const inWorkTree = ({ dir, folder }: Package): Module => ({ name: folder, index: join(dir, 'src/index.ts') });
 
 /** Holds each name of upstream against ours. */
-export function parity({ later, ours, shared = [], tasks, umbrella, wanted = [] }: ParityOptions): Parity {
+export function parity({ ours, shared = [], tasks, umbrella, wanted = [] }: ParityOptions): ParityCheck[] {
   const program = new Modules([tasks, ...wanted, ...shared, ...ours, ...(umbrella ? [umbrella] : [])]);
   const exporters: Exporters = new Map();
   for (const each of ours) {
@@ -78,16 +68,9 @@ export function parity({ later, ours, shared = [], tasks, umbrella, wanted = [] 
     }
   }
   const homes = new Homes(tasks, program.exportsOf(tasks), exporters);
-  const coming = new Map<string, string[]>();
-  const ofTasks = program.exportsOf(tasks).flatMap(([name, theirs]): Pair[] => {
-    const place = homes.placeOf(theirs);
-    const next = Object.keys(later).find((folder) => later[folder]!.some((start) => place.startsWith(start)));
-    if (next !== undefined && !exporters.has(name)) {
-      coming.set(next, [...(coming.get(next) ?? []), name]);
-      return [];
-    }
-    return [{ from: tasks, name, theirs, owner: homes.ownerOf(name, place) }];
-  });
+  const ofTasks = program
+    .exportsOf(tasks)
+    .map(([name, theirs]): Pair => ({ from: tasks, name, theirs, owner: homes.ownerOf(name, homes.placeOf(theirs)) }));
   const isOfTasks = new Set(program.exportsOf(tasks).map(([name]) => name));
   const ofOthers = [...wanted, ...shared].flatMap((from) =>
     program
@@ -106,8 +89,7 @@ export function parity({ later, ours, shared = [], tasks, umbrella, wanted = [] 
   }
   const checks = pairs.flatMap(({ from, name, ours, owner, theirs }): ParityCheck[] => {
     if (owner === undefined && from === tasks) {
-      const problem = `belongs to no package: export it, or name its place, ${homes.placeOf(theirs)}, in laterPackages`;
-      return [{ name, problems: [problem], from: from.name }];
+      return [{ name, problems: ['belongs to no package: export it'], from: from.name }];
     }
     const isOwn = (declaration: ts.Declaration): boolean => isBelow(dirname(from.index), declaration);
     const comparison = new TypeComparison(program.checker, counterparts, isOwn);
@@ -115,19 +97,8 @@ export function parity({ later, ours, shared = [], tasks, umbrella, wanted = [] 
     return comparison.checks().map((check) => ({ ...check, from: from.name, package: owner }));
   });
 
-  const isThere = new Set(ours.map(({ name }) => name));
-  const places = program.exportsOf(tasks).map(([, symbol]) => homes.placeOf(symbol));
-  const ofLater = Object.entries(later).flatMap(([name, starts]): ParityCheck[] => {
-    const problems = [
-      ...(isThere.has(name) ? ['is in the work tree: take its line out of laterPackages'] : []),
-      ...starts
-        .filter((start) => !places.some((place) => place.startsWith(start)))
-        .map((start) => `is to have ${start}, where upstream has nothing: mend its line in laterPackages`),
-    ];
-    return problems.length === 0 ? [] : [{ name, problems, from: tasks.name }];
-  });
   const ofUmbrella = umbrella ? umbrellaChecks(program, umbrella, ours, pairs) : [];
-  return { checks: [...checks, ...ofUmbrella, ...ofLater], later: coming };
+  return [...checks, ...ofUmbrella];
 }
 
 /** Each name that is held against ours, and each name of the packages below, is the same in the umbrella. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parity } from '../../src/parity/parity.ts';
 import type { Module } from '../../src/parity/modules.ts';
-import type { ParityCheck, ParityOptions } from '../../src/parity/parity.ts';
+import type { ParityCheck } from '../../src/parity/parity.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const timeout = 120_000;
@@ -10,7 +10,6 @@ const timeout = 120_000;
 type Sources = Readonly<Record<string, string>>;
 
 interface Others {
-  readonly later?: ParityOptions['later'];
   readonly shared?: Sources;
   readonly wanted?: Sources;
   /** The source of the package that passes on all but the core. */
@@ -18,7 +17,7 @@ interface Others {
 }
 
 /** Upstream has a folder for each service, ours are packages of a file. */
-function check(upstream: Sources, packages: Sources, { later = {}, shared = {}, umbrella, wanted = {} }: Others = {}) {
+function check(upstream: Sources, packages: Sources, { shared = {}, umbrella, wanted = {} }: Others = {}) {
   const files: Record<string, string> = {
     'tasks/index.d.ts': Object.keys(upstream)
       .map((place) => `export * from './lib/${place}';`)
@@ -35,7 +34,6 @@ function check(upstream: Sources, packages: Sources, { later = {}, shared = {}, 
   const over = ours.filter(({ name }) => name !== 'core');
   return parity({
     tasks: tasks!,
-    later,
     ours,
     shared: modules(shared),
     umbrella: umbrella === undefined ? undefined : { ...modules({ umbrella })[0]!, over },
@@ -68,7 +66,7 @@ describe('the types', () => {
   const compare = (ours: string) => check({ 'glue/start': theirs }, { 'tasks-glue': ours });
 
   it('are right when they are the same', { timeout }, () => {
-    const { checks } = compare(theirs);
+    const checks = compare(theirs);
     expect(problems(checks)).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([
       'Base',
@@ -108,7 +106,7 @@ describe('the types', () => {
     ['private hidden: string;', 'private hidden: string; _internal: string;'],
     [', size?: number', ', size?: number, more?: string'],
   ])('are right when "%s" is "%s"', { timeout }, (before, after) => {
-    expect(problems(compare(theirs.replace(before, after)).checks)).toEqual([]);
+    expect(problems(compare(theirs.replace(before, after)))).toEqual([]);
   });
 
   it.each([
@@ -149,9 +147,7 @@ describe('the types', () => {
     ['constructor(id: string)', 'constructor(id: string, more: string)', ['new Task wants more as well']],
     ['constructor(id: string)', 'private constructor(id: string)', ['new Task cannot be called']],
   ])('are wrong when "%s" is "%s"', { timeout }, (before, after, expected) => {
-    expect(problems(compare(theirs.replace(before, after)).checks)).toEqual(
-      expected.map((text) => `tasks-glue: ${text}`),
-    );
+    expect(problems(compare(theirs.replace(before, after)))).toEqual(expected.map((text) => `tasks-glue: ${text}`));
   });
 
   it('are wrong when a class is not what upstream takes from elsewhere', { timeout }, () => {
@@ -159,8 +155,8 @@ describe('the types', () => {
     const states = { states: 'export declare class State { private state: string }' };
     const same = { 'tasks-glue': "import { State } from '../states'; export declare class Task extends State {}" };
     const other = { 'tasks-glue': 'export declare class Task {}' };
-    expect(problems(check({ 'glue/start': source }, same, { shared: states }).checks)).toEqual([]);
-    expect(problems(check({ 'glue/start': source }, other, { shared: states }).checks)).toEqual([
+    expect(problems(check({ 'glue/start': source }, same, { shared: states }))).toEqual([]);
+    expect(problems(check({ 'glue/start': source }, other, { shared: states }))).toEqual([
       'tasks-glue: Task is no State',
     ]);
   });
@@ -173,36 +169,14 @@ describe('the package that a name belongs to', () => {
 
   it('is the one that exports it, or that has the others of its file or folder', { timeout }, () => {
     const upstream = { 'sns/publish': cls('Publish', 'Attribute'), 'sns/types': cls('Type'), 'sqs/send': cls('Send') };
-    const { checks } = check(upstream, { core: cls('Attribute'), sns: cls('Publish', 'Attribute'), sqs: cls('Send') });
+    const checks = check(upstream, { core: cls('Attribute'), sns: cls('Publish', 'Attribute'), sqs: cls('Send') });
     expect(owners(checks)).toEqual({ Publish: 'sns', Attribute: 'sns', Type: 'sns', Send: 'sqs' });
     expect(problems(checks)).toEqual(['sns: Type is not exported']);
   });
 
   it('is missing when neither the name nor its neighbours are anywhere', { timeout }, () => {
-    const { checks } = check({ 'sns/publish': cls('Publish'), 'sqs/send': cls('Send') }, { sns: cls('Publish') });
-    expect(problems(checks)).toEqual([
-      '?: Send belongs to no package: export it, or name its place, sqs/send, in laterPackages',
-    ]);
-  });
-
-  it('may be one that is to come', { timeout }, () => {
-    const upstream = { 'sns/publish': cls('Publish'), 'sns/other': cls('Other'), 'sqs/send': cls('Send', 'Kind') };
-    const { checks, later } = check(upstream, { sns: cls('Publish') }, { later: { sqs: ['sqs/', 'sns/other'] } });
-    expect(problems(checks)).toEqual([]);
-    expect(owners(checks)).toEqual({ Publish: 'sns' });
-    expect([...later]).toEqual([['sqs', ['Other', 'Send', 'Kind']]]);
-  });
-
-  it('is not to come from where nothing is', { timeout }, () => {
-    const { checks } = check({ 'sns/publish': cls('Publish') }, { sns: cls('Publish') }, { later: { sqs: ['sqs/'] } });
-    expect(problems(checks)).toEqual([
-      '?: sqs is to have sqs/, where upstream has nothing: mend its line in laterPackages',
-    ]);
-  });
-
-  it('is not to come any more when it is there', { timeout }, () => {
-    const { checks } = check({ 'sqs/send': cls('Send') }, { sqs: cls('Send') }, { later: { sqs: ['sqs/'] } });
-    expect(problems(checks)).toEqual(['?: sqs is in the work tree: take its line out of laterPackages']);
+    const checks = check({ 'sns/publish': cls('Publish'), 'sqs/send': cls('Send') }, { sns: cls('Publish') });
+    expect(problems(checks)).toEqual(['?: Send belongs to no package: export it']);
   });
 });
 
@@ -211,33 +185,31 @@ describe('other modules', () => {
     const options = { wanted: { old: 'export interface Props { readonly job: string }' } };
     const upstream = { 'batch/submit': 'export interface Props { readonly arn?: string }' };
     const both = { batch: 'export interface Props { readonly arn?: string; readonly job?: string }' };
-    expect(problems(check(upstream, both, options).checks)).toEqual([]);
-    expect(problems(check(upstream, { batch: upstream['batch/submit'] }, options).checks)).toEqual([
+    expect(problems(check(upstream, both, options))).toEqual([]);
+    expect(problems(check(upstream, { batch: upstream['batch/submit'] }, options))).toEqual([
       'batch: Props.job is missing',
     ]);
-    expect(problems(check({}, { batch: 'export {};' }, options).checks)).toEqual(['?: Props is not exported']);
+    expect(problems(check({}, { batch: 'export {};' }, options))).toEqual(['?: Props is not exported']);
   });
 
   it('may have another name for an enum', { timeout }, () => {
     const wanted = { old: 'export declare enum Method { GET = "get", PUT = "put" }' };
     const alias = (members: string): string =>
       `declare enum Methods { ${members} } export declare const Method: typeof Methods; export type Method = Methods`;
-    expect(problems(check({}, { eks: alias('GET = "get", PUT = "put"') }, { wanted }).checks)).toEqual([]);
-    expect(problems(check({}, { eks: alias('GET = "get"') }, { wanted }).checks)).toEqual([
-      'eks: Method.PUT is not put',
-    ]);
+    expect(problems(check({}, { eks: alias('GET = "get", PUT = "put"') }, { wanted }))).toEqual([]);
+    expect(problems(check({}, { eks: alias('GET = "get"') }, { wanted }))).toEqual(['eks: Method.PUT is not put']);
   });
 
   it('may have names that are the same where there are any', { timeout }, () => {
     const shared = { sfn: 'export declare class JsonPath { static at(): string } export declare class Chain {}' };
     const core = 'export declare class JsonPath { static at(): string }';
-    expect(check({}, { core }, { shared }).checks).toEqual([
+    expect(check({}, { core }, { shared })).toEqual([
       { name: 'JsonPath', from: 'sfn', package: 'core', problems: [] },
       { name: 'new JsonPath', from: 'sfn', package: 'core', problems: [] },
       { name: 'JsonPath.at', from: 'sfn', package: 'core', problems: [] },
     ]);
     const other = core.replace('static ', '');
-    expect(problems(check({}, { core: other }, { shared }).checks)).toEqual(['core: JsonPath.at is missing']);
+    expect(problems(check({}, { core: other }, { shared }))).toEqual(['core: JsonPath.at is missing']);
   });
 });
 
@@ -254,7 +226,7 @@ describe('the package that passes on the others', () => {
     check(upstream, { core, sns, sqs, ...packages }, { shared, umbrella });
 
   it('has each name that is held against ours, and each of the others', { timeout }, () => {
-    const { checks } = compare(passedOn);
+    const checks = compare(passedOn);
     expect(problems(checks)).toEqual([]);
     expect(checks.filter((each) => each.package === 'umbrella').map(({ from, name }) => [from, name])).toEqual([
       ['tasks', 'Publish'],
@@ -268,7 +240,7 @@ describe('the package that passes on the others', () => {
   });
 
   it('may leave a name of the core to the core', { timeout }, () => {
-    const { checks } = compare(passedOn);
+    const checks = compare(passedOn);
     expect(checks.map(({ name }) => name)).not.toContain('Inside');
   });
 
@@ -293,23 +265,16 @@ describe('the package that passes on the others', () => {
       [`JsonPath ${other('sqs')}`],
     ],
   ])('is wrong %s', { timeout }, (_, umbrella, packages, expected) => {
-    expect(problems(compare(umbrella, packages).checks)).toEqual(expected.map((text) => `umbrella: ${text}`));
+    expect(problems(compare(umbrella, packages))).toEqual(expected.map((text) => `umbrella: ${text}`));
   });
 
   it('may have a type as a type', { timeout }, () => {
     const umbrella = `export type { Props } from '../sns'; ${passedOn}`;
-    expect(problems(compare(umbrella).checks)).toEqual([]);
+    expect(problems(compare(umbrella))).toEqual([]);
   });
 
   it('may have what two pass on that is the same', { timeout }, () => {
     const both = "export { Inside } from '../core';";
-    expect(problems(compare(passedOn, { sns: `${sns} ${both}`, sqs: `${sqs} ${both}` }).checks)).toEqual([]);
-  });
-
-  it('need not have what is to come', { timeout }, () => {
-    const later = { glue: ['glue/'] };
-    const more = { ...upstream, 'glue/start': 'export declare class Start {}' };
-    const packages = { core, sns, sqs };
-    expect(problems(check(more, packages, { later, umbrella: passedOn }).checks)).toEqual([]);
+    expect(problems(compare(passedOn, { sns: `${sns} ${both}`, sqs: `${sqs} ${both}` }))).toEqual([]);
   });
 });
