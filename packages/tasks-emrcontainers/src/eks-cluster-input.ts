@@ -1,7 +1,7 @@
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 
 /** What is needed of a cluster; `ICluster` of `aws-eks` and of `aws-eks-v2` have it. */
-export interface NamedCluster {
+export interface NamedEksCluster {
   /** The name of the cluster. */
   readonly clusterName: string;
 }
@@ -9,7 +9,7 @@ export interface NamedCluster {
 /** The Amazon EKS cluster that a virtual cluster is made of. */
 export class EksClusterInput {
   /** A cluster that is known at synthesis. */
-  public static fromCluster(cluster: NamedCluster): EksClusterInput {
+  public static fromCluster(cluster: NamedEksCluster): EksClusterInput {
     return new EksClusterInput(cluster.clusterName);
   }
 
