@@ -66,6 +66,7 @@ export const exceptions: readonly IamException[] = [
     ],
     classes: [
       'SageMakerCreateHyperParameterTuningJob',
+      'SageMakerCreateLabelingJob',
       'SageMakerCreateModel',
       'SageMakerCreateProcessingJob',
       'SageMakerCreateTrainingJob',
@@ -83,6 +84,7 @@ export const exceptions: readonly IamException[] = [
     ],
     classes: [
       'SageMakerCreateHyperParameterTuningJob',
+      'SageMakerCreateLabelingJob',
       'SageMakerCreateModel',
       'SageMakerCreateProcessingJob',
       'SageMakerCreateTrainingJob',
@@ -107,6 +109,7 @@ export const exceptions: readonly IamException[] = [
     actions: ['s3:GetObject', 's3:ListBucket'],
     classes: [
       'SageMakerCreateHyperParameterTuningJob',
+      'SageMakerCreateLabelingJob',
       'SageMakerCreateModel',
       'SageMakerCreateProcessingJob',
       'SageMakerCreateTrainingJob',
@@ -117,7 +120,12 @@ export const exceptions: readonly IamException[] = [
   {
     kind: 'wildcard',
     actions: ['s3:PutObject'],
-    classes: ['SageMakerCreateHyperParameterTuningJob', 'SageMakerCreateProcessingJob', 'SageMakerCreateTrainingJob'],
+    classes: [
+      'SageMakerCreateHyperParameterTuningJob',
+      'SageMakerCreateLabelingJob',
+      'SageMakerCreateProcessingJob',
+      'SageMakerCreateTrainingJob',
+    ],
     why: 'The bucket is known while the state machine runs.',
     source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
   },
@@ -132,7 +140,12 @@ export const exceptions: readonly IamException[] = [
       's3:PutObjectTagging',
       's3:PutObjectVersionTagging',
     ],
-    classes: ['SageMakerCreateHyperParameterTuningJob', 'SageMakerCreateProcessingJob', 'SageMakerCreateTrainingJob'],
+    classes: [
+      'SageMakerCreateHyperParameterTuningJob',
+      'SageMakerCreateLabelingJob',
+      'SageMakerCreateProcessingJob',
+      'SageMakerCreateTrainingJob',
+    ],
     why: 'What a bucket of the CDK grants for writing is granted on the bucket and on its objects.',
     source: 'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3.IBucket.html',
   },

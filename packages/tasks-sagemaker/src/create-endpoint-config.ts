@@ -12,6 +12,7 @@ import { keyId } from './encryption-key';
 import type { EncryptionKey } from './encryption-key';
 import { variantArgument, variantProblems } from './production-variant';
 import type { ProductionVariant } from './production-variant';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { tagList, tagPermissions, tagsProblem } from './tags';
@@ -87,6 +88,7 @@ export class SageMakerCreateEndpointConfig extends TaskStateBase<SageMakerCreate
         action: 'createEndpointConfig',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: sageMakerTaskErrors,
       arguments: {
         EndpointConfigName: endpointConfigName,
         Tags: tagList(tags),

@@ -10,6 +10,7 @@ import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key';
 import { endpointTargets } from './endpoint-targets';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { tagList, tagPermissions, tagsProblem } from './tags';
 
@@ -78,6 +79,7 @@ export class SageMakerCreateEndpoint extends TaskStateBase<SageMakerCreateEndpoi
     const targets = endpointTargets(this, this.props);
     return {
       resource: { service: 'sagemaker', action: 'createEndpoint', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: sageMakerTaskErrors,
       arguments: {
         EndpointConfigName: endpointConfigName,
         EndpointName: endpointName,

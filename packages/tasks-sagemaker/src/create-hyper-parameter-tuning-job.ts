@@ -11,6 +11,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { createExecutionRole } from './execution-role';
 import { hasNumericRanges } from './parameter-ranges';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { SageMakerTaskBase } from './sage-maker-task-base';
@@ -129,6 +130,7 @@ export class SageMakerCreateHyperParameterTuningJob extends SageMakerTaskBase<Sa
         action: 'createHyperParameterTuningJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: sageMakerTaskErrors,
       arguments: {
         HyperParameterTuningJobName: name,
         HyperParameterTuningJobConfig: tuningConfigArgument(config),

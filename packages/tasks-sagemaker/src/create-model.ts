@@ -12,6 +12,7 @@ import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { IContainerDefinition } from './container-definition';
 import { createExecutionRole } from './execution-role';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { SageMakerTaskBase } from './sage-maker-task-base';
@@ -109,6 +110,7 @@ export class SageMakerCreateModel extends SageMakerTaskBase<SageMakerCreateModel
     const target = sageMakerTarget(this, 'modelName', model, this.props);
     return {
       resource: { service: 'sagemaker', action: 'createModel', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: sageMakerTaskErrors,
       arguments: {
         EnableNetworkIsolation: enableNetworkIsolation,
         ExecutionRoleArn: role.roleArn,

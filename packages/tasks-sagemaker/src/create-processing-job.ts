@@ -24,6 +24,7 @@ import { processingStoppingArgument, processingStoppingProblems } from './proces
 import type { ProcessingStoppingCondition } from './processing-stopping-condition';
 import { instanceProblems, resourceArgument } from './resource-config';
 import type { ResourceConfig } from './resource-config';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { SageMakerTaskBase } from './sage-maker-task-base';
@@ -155,6 +156,7 @@ export class SageMakerCreateProcessingJob extends SageMakerTaskBase<SageMakerCre
         action: 'createProcessingJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: sageMakerTaskErrors,
       arguments: {
         ProcessingJobName: processingJobName,
         RoleArn: role.roleArn,

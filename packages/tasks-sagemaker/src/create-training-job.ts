@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { environmentProblems } from './environment';
 import { createExecutionRole } from './execution-role';
 import { hyperparameterProblems, hyperparametersArgument } from './hyperparameters';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { SageMakerTaskBase } from './sage-maker-task-base';
@@ -108,6 +109,7 @@ export class SageMakerCreateTrainingJob extends SageMakerTaskBase<SageMakerCreat
         action: 'createTrainingJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: sageMakerTaskErrors,
       arguments: {
         TrainingJobName: trainingJobName,
         ...trainingArgument(this.props, { role, task: this }),

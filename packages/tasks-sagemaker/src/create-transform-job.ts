@@ -22,6 +22,7 @@ import type { Construct } from 'constructs';
 import { volumeKeyPermissions } from './encryption-key';
 import { modelClientArgument, modelClientProblems } from './model-client-options';
 import type { ModelClientOptions } from './model-client-options';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import { nameProblem, sageMakerTarget } from './sage-maker-resource';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 import { tagList, tagPermissions, tagsProblem } from './tags';
@@ -189,6 +190,7 @@ export class SageMakerCreateTransformJob extends TaskStateBase<SageMakerCreateTr
         action: 'createTransformJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: sageMakerTaskErrors,
       arguments: {
         BatchStrategy: this.props.batchStrategy,
         Environment: this.props.environment,

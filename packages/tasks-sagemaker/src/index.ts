@@ -34,6 +34,13 @@ export type {
   SageMakerCreateHyperParameterTuningJobOptions,
   SageMakerCreateHyperParameterTuningJobProps,
 } from './create-hyper-parameter-tuning-job';
+export { SageMakerCreateLabelingJob } from './create-labeling-job';
+export type {
+  SageMakerCreateLabelingJobJsonataProps,
+  SageMakerCreateLabelingJobJsonPathProps,
+  SageMakerCreateLabelingJobOptions,
+  SageMakerCreateLabelingJobProps,
+} from './create-labeling-job';
 export { SageMakerCreateModel } from './create-model';
 export type {
   SageMakerCreateModelJsonataProps,
@@ -67,6 +74,12 @@ export { DockerImage } from './docker-image';
 export type { DockerImageConfig, DockerImageExpressionOptions } from './docker-image';
 export type { EncryptionKey, EncryptionKeyRef } from './encryption-key';
 export type { ExperimentConfig } from './experiment-config';
+export type { HumanTaskConfig } from './human-task-config';
+export type { LabelingAlgorithmsConfig } from './labeling-algorithms-config';
+export { ContentClassifier } from './labeling-input';
+export type { LabelingInputConfig } from './labeling-input';
+export type { LabelingOutputConfig } from './labeling-output';
+export type { LabelingStoppingConditions } from './labeling-stopping-conditions';
 export type { ModelClientOptions } from './model-client-options';
 export type { SageMakerNetworkOptions } from './network-options';
 export type { OutputDataConfig } from './output-data-config';
@@ -87,6 +100,7 @@ export type { RedshiftDatasetDefinition } from './redshift-dataset';
 export type { SageMakerInstanceConfig, ResourceConfig } from './resource-config';
 export { S3Location } from './s3-location';
 export type { S3LocationBindOptions, S3LocationConfig, S3LocationExpressionOptions } from './s3-location';
+export { SageMakerErrors } from './sage-maker-errors';
 export type { SageMakerTargetOptions } from './sage-maker-resource';
 export type { ISageMakerTask } from './sage-maker-task';
 export { SageMakerTaskBase } from './sage-maker-task-base';
@@ -117,3 +131,4 @@ export type {
 export type { VpcConfig } from './vpc-access';
 export { WarmStartType } from './warm-start-config';
 export type { WarmStartConfig } from './warm-start-config';
+export type { WorkforceTaskPrice } from './workforce-task-price';

@@ -72,3 +72,15 @@ export function nameProblem(
         fix: `give 1 to ${maxLength} letters, digits and hyphens, no hyphen at the beginning or the end`,
       };
 }
+
+/** An ARN that is none of that type. */
+export function arnProblem(prop: string, arn: string | undefined, type: string): TaskProblem | undefined {
+  const pattern = new RegExp(`^arn:aws[a-z-]*:sagemaker:[a-z\\d-]*:\\d{12}:${type}/.`);
+  return arn === undefined || !isLiteral(arn) || pattern.test(arn)
+    ? undefined
+    : {
+        prop,
+        problem: `is ${JSON.stringify(arn)}`,
+        fix: `give an ARN: arn:aws:sagemaker:<region>:<account>:${type}/…`,
+      };
+}

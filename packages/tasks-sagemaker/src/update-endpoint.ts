@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key';
 import { endpointTargets } from './endpoint-targets';
+import { sageMakerTaskErrors } from './sage-maker-errors';
 import type { SageMakerTargetOptions } from './sage-maker-resource';
 
 /** What `SageMakerUpdateEndpoint` takes beside the props of every task. */
@@ -68,6 +69,7 @@ export class SageMakerUpdateEndpoint extends TaskStateBase<SageMakerUpdateEndpoi
     const targets = endpointTargets(this, this.props);
     return {
       resource: { service: 'sagemaker', action: 'updateEndpoint', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: sageMakerTaskErrors,
       arguments: {
         EndpointConfigName: endpointConfigName,
         EndpointName: endpointName,

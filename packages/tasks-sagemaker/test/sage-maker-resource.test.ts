@@ -1,7 +1,7 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
-import { nameProblem, sageMakerTarget } from '../src/sage-maker-resource';
+import { arnProblem, nameProblem, sageMakerTarget } from '../src/sage-maker-resource';
 
 const env = { account: '111111111111', region: 'eu-west-1' };
 const stack = new Stack(new App(), 'Stack', { env });
@@ -67,5 +67,33 @@ test.each(['', '-a', 'a-', 'a_b', 'a.b', 'a'.repeat(64)])('%s is no name', (name
     prop: 'modelName',
     problem: `is "${name}"`,
     fix: 'give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end',
+  });
+});
+
+test.each([
+  'arn:aws:sagemaker:eu-west-1:111111111111:model/churn',
+  'arn:aws-cn:sagemaker:cn-north-1:111111111111:model/churn',
+  JsonPath.stringAt('$.model'),
+  '{% $model %}',
+  undefined,
+])('%s may be the ARN of a model', (arn) => {
+  expect(arnProblem('arn', arn, 'model')).toBeUndefined();
+});
+
+test.each(['churn', 'arn:aws:sagemaker:eu-west-1:111111111111:endpoint/churn', 'arn:aws:sagemaker:::model/churn'])(
+  '%s is no ARN of a model',
+  (arn) => {
+    expect(arnProblem('arn', arn, 'model')).toEqual({
+      prop: 'arn',
+      problem: `is "${arn}"`,
+      fix: 'give an ARN: arn:aws:sagemaker:<region>:<account>:model/…',
+    });
+  },
+);
+
+test('names may be shorter or longer', () => {
+  expect(nameProblem('name', 'a'.repeat(64), 64)).toBeUndefined();
+  expect(nameProblem('name', 'a'.repeat(33), 32)).toMatchObject({
+    fix: 'give 1 to 32 letters, digits and hyphens, no hyphen at the beginning or the end',
   });
 });

@@ -5,7 +5,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as upstream from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -365,7 +367,7 @@ const algorithmSpecification: Values<upstream.AlgorithmSpecification> = {
   'image of an asset': {
     alone: true,
     make: ({ DockerImage }, stack) => ({
-      trainingImage: DockerImage.fromAsset(new Construct(stack, `Case${images++}`), 'Image', {
+      trainingImage: DockerImage.fromAsset(new Construct(stack, `Own${constructs++}`), 'Image', {
         directory: import.meta.dirname,
         file: 'core.ts',
         exclude: ['*'],
@@ -424,7 +426,7 @@ const algorithmSpecification: Values<upstream.AlgorithmSpecification> = {
   'name that ends in a hyphen': { alone: true, make: () => ({ algorithmName: 'a-' }) },
   'too long a name': { alone: true, make: () => ({ algorithmName: 'a'.repeat(171) }) },
 };
-let images = 0;
+let constructs = 0;
 
 const source = (tasks: Tasks, options: Partial<upstream.S3DataSource> = {}): upstream.DataSource => ({
   s3DataSource: { s3Location: tasks.S3Location.fromJsonExpression('$.in'), ...options },
@@ -1105,6 +1107,21 @@ const definition = (stack: Stack): ours.TrainingJobDefinition => ({
   outputDataConfig: { s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'out') },
 });
 
+const manifest = (stack: Stack): ours.S3Location => ours.S3Location.fromBucket(bucket(stack), 'photos.manifest');
+const topic = (stack: Stack): sns.ITopic => once(stack, 'Topic', (scope, id) => new sns.Topic(scope, id));
+const labelingAlgorithm =
+  'arn:aws:sagemaker:eu-west-1:027400017018:labeling-job-algorithm-specification/image-classification';
+
+const humanTask = (options: Partial<ours.HumanTaskConfig> = {}): ours.HumanTaskConfig => ({
+  workteamArn: 'arn:aws:sagemaker:eu-west-1:111111111111:workteam/private-crowd/ours',
+  humanTaskUiArn: 'arn:aws:sagemaker:eu-west-1:394669845002:human-task-ui/NamedEntityRecognition',
+  taskTitle: 'Cats',
+  taskDescription: 'Draw a box around each cat',
+  numberOfHumanWorkersPerDataObject: 3,
+  taskTimeLimit: Duration.minutes(5),
+  ...options,
+});
+
 export default {
   models: [
     { ...training, dimensions: [...training.dimensions, addSecurityGroup] } satisfies Model,
@@ -1484,7 +1501,7 @@ export default {
                 },
               ],
               outputDataConfig: { s3OutputLocation: ours.S3Location.fromJsonExpression('$.out') },
-              staticHyperParameters: JsonPath.objectAt('$.parameters') as never,
+              staticHyperParameters: JsonPath.objectAt('$.parameters'),
             }),
           },
           expressions: {
@@ -1542,6 +1559,137 @@ export default {
           ],
         },
         allowedTargets: allowed('hyper-parameter-tuning-job'),
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateLabelingJob, {
+      patterns: [undefined, RUN_JOB],
+      required: {
+        labelingJobName: newName,
+        labelAttributeName: { text: () => 'label', 'CDK token': () => Aws.REGION },
+        inputConfig: {
+          manifest: (_, stack) => ({ manifestLocation: manifest(stack) }),
+          'manifest and topic': (_, stack) => ({
+            manifestLocation: manifest(stack),
+            topic: topic(stack),
+            contentClassifiers: Object.values(ours.ContentClassifier),
+          }),
+          'one of several topics': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) => ({
+              manifestLocation: ours.S3Location.fromJsonExpression('$.manifest'),
+              topic: sns.Topic.fromTopicArn(
+                new Construct(stack, `Own${constructs++}`),
+                'In',
+                JsonPath.stringAt('$.in'),
+              ),
+              allowedTopics: ['arn:aws:sns:us-east-1:222222222222:theirs-*'],
+            }),
+          },
+          expression: {
+            language: 'JSONata',
+            make: () => ({ manifestLocation: ours.S3Location.fromJsonExpression('{% $states.input.manifest %}') }),
+          },
+        },
+        outputConfig: {
+          bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'labels') }),
+          'encrypted, with a topic': (_, stack) => ({
+            s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'labels'),
+            encryptionKey: key(stack),
+            topic: topic(stack),
+          }),
+          'one of several topics': {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) => ({
+              s3OutputLocation: ours.S3Location.fromJsonExpression('$.out'),
+              topic: sns.Topic.fromTopicArn(
+                new Construct(stack, `Own${constructs++}`),
+                'Out',
+                JsonPath.stringAt('$.to'),
+              ),
+              allowedTopics: ['arn:aws:sns:us-east-1:222222222222:theirs-*'],
+            }),
+          },
+        },
+        humanTaskConfig: {
+          'with the user interface of SageMaker': () => humanTask(),
+          'all of it, with a template': (_, stack) =>
+            humanTask({
+              humanTaskUiArn: undefined,
+              uiTemplate: ours.S3Location.fromBucket(bucket(stack), 'template.liquid'),
+              preHumanTaskLambda: once(stack, 'Pre', (scope, id) =>
+                lambda.Function.fromFunctionArn(
+                  scope,
+                  id,
+                  'arn:aws:lambda:eu-west-1:568282634449:function:PRE-BoundingBox',
+                ),
+              ),
+              annotationConsolidationLambda: once(
+                stack,
+                'Consolidate',
+                (scope, id) =>
+                  new lambda.Function(scope, id, {
+                    runtime: lambda.Runtime.NODEJS_22_X,
+                    handler: 'index.handler',
+                    code: lambda.Code.fromInline('exports.handler = async () => []'),
+                  }),
+              ),
+              taskKeywords: ['photos', 'cats'],
+              taskAvailabilityLifetime: Duration.days(1),
+              maxConcurrentTaskCount: 100,
+              publicWorkforceTaskPrice: { dollars: 0, cents: 3, tenthFractionsOfACent: 6 },
+            }),
+          references: {
+            language: 'JSONPath',
+            make: ({ JsonPath }, stack) =>
+              humanTask({
+                workteamArn: JsonPath.stringAt('$.team'),
+                taskTimeLimit: Duration.seconds(JsonPath.numberAt('$.limit')),
+                taskKeywords: JsonPath.listAt('$.words'),
+                preHumanTaskLambda: lambda.Function.fromFunctionArn(
+                  new Construct(stack, `Own${constructs++}`),
+                  'Pre',
+                  JsonPath.stringAt('$.function'),
+                ),
+                allowedFunctions: ['arn:aws:lambda:us-east-1:222222222222:function:theirs-*'],
+              }),
+          },
+          expression: { language: 'JSONata', make: () => humanTask({ taskTitle: '{% $states.input.title %}' }) },
+        },
+      },
+      optional: {
+        role,
+        labelCategoryConfig: { bucket: (_, stack) => ours.S3Location.fromBucket(bucket(stack), 'labels.json') },
+        labelingJobAlgorithmsConfig: {
+          algorithm: () => ({ algorithmSpecificationArn: labelingAlgorithm }),
+          'all of it': (_, stack) => ({
+            algorithmSpecificationArn: labelingAlgorithm,
+            initialActiveLearningModelArn: 'arn:aws:sagemaker:eu-west-1:111111111111:model/before',
+            volumeEncryptionKey: key(stack),
+            vpcConfig: { vpc: vpc(stack) },
+          }),
+        },
+        stoppingConditions: {
+          'all of it': () => ({ maxHumanLabeledObjectCount: 50, maxPercentageOfInputDatasetLabeled: 80 }),
+          reference: {
+            language: 'JSONPath',
+            make: ({ JsonPath }) => ({ maxHumanLabeledObjectCount: JsonPath.numberAt('$.most') }),
+          },
+        },
+        tags: jobTags,
+      },
+    }),
+    beyondUpstream(ours.SageMakerCreateLabelingJob, {
+      about: 'of one of several names',
+      patterns: [undefined, RUN_JOB],
+      required: {
+        labelingJobName: chosenName,
+        labelAttributeName: { text: () => 'label' },
+        inputConfig: { manifest: (_, stack) => ({ manifestLocation: manifest(stack) }) },
+        outputConfig: {
+          bucket: (_, stack) => ({ s3OutputLocation: ours.S3Location.fromBucket(bucket(stack), 'labels') }),
+        },
+        humanTaskConfig: { 'with the user interface of SageMaker': () => humanTask() },
+        allowedTargets: allowed('labeling-job'),
       },
     }),
     beyondUpstream(ours.SageMakerCreateTransformJob, {

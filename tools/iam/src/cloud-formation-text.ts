@@ -49,6 +49,13 @@ export function filledIn(
         }
         return chosen;
       }
+      case 'Fn::Sub':
+        if (typeof inner !== 'string') {
+          throw unknown(part);
+        }
+        return inner.replace(/\$\{([^.}]+)(?:\.([^}]+))?\}/g, (_, logicalId: string, attribute?: string) =>
+          fill(attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] }),
+        );
       case 'Fn::ImportValue':
         return specimen({ type: undefined, logicalId: fill(inner), attribute: 'Ref' });
       default:

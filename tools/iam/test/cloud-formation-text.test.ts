@@ -18,6 +18,10 @@ it.each([
   [{ 'Fn::Select': ['1', { 'Fn::Split': ['/', { 'Fn::Join': ['', ['table/', 'orders']] }] }] }, 'orders'],
   [{ 'Fn::Select': [0, ['a', 'b']] }, 'a'],
   [{ 'Fn::Join': ['-', { 'Fn::Split': ['/', 'a/b'] }] }, 'a-b'],
+  [
+    { 'Fn::Sub': 'of-${AWS::Region}-${Table.Arn}-${Table}' },
+    'of-us-east-1-<AWS::DynamoDB::Table:Table:Arn>-<AWS::DynamoDB::Table:Table:Ref>',
+  ],
   [{ 'Fn::ImportValue': 'Stack:Export' }, '<unknown:Stack:Export:Ref>'],
 ])('fills in %j', (value, text) => {
   expect(fill(value)).toBe(text);
@@ -25,6 +29,7 @@ it.each([
 
 it.each([
   [{ 'Fn::Base64': 'a' }, 'What CloudFormation makes of it is not known: {"Fn::Base64":"a"}'],
+  [{ 'Fn::Sub': ['${a}', { a: 'b' }] }, 'What CloudFormation makes of it is not known: {"Fn::Sub":["${a}",{"a":"b"}]}'],
   [{ Ref: 'A', Other: 'B' }, 'What CloudFormation makes of it is not known: {"Ref":"A","Other":"B"}'],
   [{ 'Fn::Join': ['', { Ref: 'List' }] }, 'What CloudFormation makes of it is not known: {"Ref":"List"}'],
   [{}, 'What CloudFormation makes of it is not known: {}'],
