@@ -10,6 +10,7 @@ const checks: Check[] = [
   { name: 'lint', command: script('lint') },
   { name: 'structure', command: script('structure') },
   { name: 'parity', command: script('parity') },
+  { name: 'names that move over', command: script('task-homes') },
   { name: 'docs/integrations.md', command: script('integrations') },
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },

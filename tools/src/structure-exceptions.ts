@@ -23,6 +23,12 @@ export const structureExceptions: StructureException[] = [
     reason: 'brings its data along',
   },
   {
+    package: 'migrate',
+    rule: 'manifest',
+    about: 'peerDependencies',
+    reason: 'reads the text of an app: no CDK is loaded',
+  },
+  {
     package: 'local',
     rule: 'manifest',
     about: 'peerDependenciesMeta',

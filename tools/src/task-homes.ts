@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { Modules } from './parity/modules.ts';
-import { everything, parity, type Parity, type ParityOptions } from './parity/parity.ts';
+import { everything, parity, type ParityCheck, type ParityOptions } from './parity/parity.ts';
 import { UMBRELLA } from './umbrella.ts';
 import { workspaceRoot, type Manifest } from './workspace.ts';
 
@@ -15,8 +15,7 @@ export const homesFile = join(workspaceRoot, 'packages/migrate/src/task-homes.ts
 /** What `@cdk-sfn/migrate` has to know of our packages, from what they export. */
 export function taskHomes(options: ParityOptions = everything()): TaskHomes {
   const owners = ownersOf(parity(options), options);
-  const program = new Modules([options.tasks, ...options.ours]);
-  const theirs = new Map(program.exportsOf(options.tasks));
+  const program = new Modules(options.ours);
   const ours = new Map(
     options.ours.map((module) => [
       module.name,
@@ -25,8 +24,7 @@ export function taskHomes(options: ParityOptions = everything()): TaskHomes {
   );
   const isType = (name: string, owner: string): boolean => {
     const { exported, types } = ours.get(owner) ?? {};
-    // A package that is to come has what upstream has.
-    const symbol = exported?.get(name) ?? theirs.get(name);
+    const symbol = exported?.get(name);
     return types?.has(name) === true || !symbol || !(symbol.flags & ts.SymbolFlags.Value);
   };
   const homes = new Map<string, { values: string[]; types: string[] }>();
@@ -59,20 +57,20 @@ export const TASK_HOMES: {
   return format(text, { ...(await resolveConfig(homesFile)), filepath: homesFile });
 }
 
-/** What keeps \`@cdk-sfn/migrate\` from writing a package into a \`package.json\`: it has the range from its own. */
-export function rangeProblems(homes: TaskHomes, { devDependencies = {} }: Manifest, options = everything()): string[] {
-  const isThere = new Set([UMBRELLA, ...options.ours.map(({ name }) => name)].map((folder) => `@cdk-sfn/${folder}`));
+/** `@cdk-sfn/migrate` has the ranges that it writes into a package.json from its own. */
+export function rangeProblems(homes: TaskHomes, { devDependencies = {} }: Manifest): string[] {
   return [...Object.keys(homes), `@cdk-sfn/${UMBRELLA}`]
-    .filter((name) => isThere.has(name) && !(name in devDependencies))
+    .filter((name) => !(name in devDependencies))
     .map((name) => `packages/migrate/package.json: must have "${name}": "workspace:^" in devDependencies`);
 }
 
-function ownersOf({ checks, later }: Parity, { tasks }: ParityOptions): Map<string, string> {
-  const isName = ({ from, name, package: owner }: Parity['checks'][number]) =>
-    from === tasks.name && owner !== UMBRELLA && /^\w+$/.test(name);
-  const there = checks.filter(isName).map(({ name, package: owner = '' }) => [name, owner] as const);
-  const coming = [...later].flatMap(([owner, names]) => names.map((name) => [name, owner] as const));
-  return new Map([...there, ...coming].filter(([, owner]) => owner !== ''));
+function ownersOf(checks: readonly ParityCheck[], { tasks }: ParityOptions): Map<string, string> {
+  const isName = ({ from, name }: ParityCheck) => from === tasks.name && /^\w+$/.test(name);
+  return new Map(
+    checks
+      .filter(isName)
+      .flatMap(({ name, package: owner }) => (owner === undefined || owner === UMBRELLA ? [] : [[name, owner]])),
+  );
 }
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
