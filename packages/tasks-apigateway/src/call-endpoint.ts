@@ -11,6 +11,7 @@ import type { ResourceEnvironment, Stack } from 'aws-cdk-lib/core';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { apiGatewayTaskErrors } from './api-gateway-errors';
 import { AuthType } from './auth-type';
 import type { HttpMethod } from './http-method';
 import { namelessProblem, namesOf, valueLists } from './value-lists';
@@ -141,6 +142,7 @@ export function callEndpoint(
       action: 'invoke',
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
     },
+    errors: apiGatewayTaskErrors,
     arguments: {
       ApiEndpoint: `${apiId}.execute-api.${env.region}.${stack.urlSuffix}`,
       Method: method,

@@ -1,3 +1,4 @@
+export { ApiGatewayErrors } from './api-gateway-errors';
 export { AuthType } from './auth-type';
 export type {
   CallApiGatewayEndpointBaseOptions,

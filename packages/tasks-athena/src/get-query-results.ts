@@ -7,6 +7,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { athenaTaskErrors } from './athena-errors';
 import { resultKeyPermissions } from './result-configuration';
 import type { ResultConfiguration } from './result-configuration';
 import { ANY_BUCKET, objectsArn } from './s3-folder';
@@ -89,6 +90,7 @@ export class AthenaGetQueryResults extends TaskStateBase<AthenaGetQueryResultsPr
     const { outputLocation = ANY_BUCKET } = resultConfiguration ?? {};
     return {
       resource: { service: 'athena', action: 'getQueryResults', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: athenaTaskErrors,
       arguments: { QueryExecutionId: queryExecutionId, NextToken: nextToken, MaxResults: maxResults },
       permissions: {
         call: [

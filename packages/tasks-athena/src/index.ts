@@ -1,3 +1,4 @@
+export { AthenaErrors } from './athena-errors';
 export { AthenaGetQueryExecution } from './get-query-execution';
 export type {
   AthenaGetQueryExecutionJsonataProps,

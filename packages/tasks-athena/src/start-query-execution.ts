@@ -17,6 +17,7 @@ import type {
 import type { Duration } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { athenaTaskErrors } from './athena-errors';
 import { dataAccessProblems, dataPermissions } from './query-data-access';
 import type { QueryDataAccess } from './query-data-access';
 import type { QueryExecutionContext } from './query-execution-context';
@@ -151,6 +152,7 @@ export class AthenaStartQueryExecution extends TaskStateBase<AthenaStartQueryExe
         action: 'startQueryExecution',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: athenaTaskErrors,
       arguments: {
         QueryString: queryString,
         ClientRequestToken: clientRequestToken,

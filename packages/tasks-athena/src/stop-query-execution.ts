@@ -7,6 +7,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { athenaTaskErrors } from './athena-errors';
 import { WORK_GROUP_LIMITS, workGroupTarget } from './work-group';
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/API_StopQueryExecution.html */
@@ -66,6 +67,7 @@ export class AthenaStopQueryExecution extends TaskStateBase<AthenaStopQueryExecu
     const { arns } = workGroupTarget(this, workGroup ?? '*');
     return {
       resource: { service: 'athena', action: 'stopQueryExecution', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: athenaTaskErrors,
       arguments: { QueryExecutionId: queryExecutionId },
       permissions: { call: [{ actions: ['athena:StopQueryExecution'], resources: arns }] },
       problems: [

@@ -1,3 +1,4 @@
+export { BatchErrors } from './batch-errors';
 export type { BatchJobArns, BatchJobConstructs, WithJobConstructs } from './batch-target';
 export type { BatchContainerOverrides, ContainerOverrides } from './container-overrides';
 export type {

@@ -21,6 +21,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { attemptTimeout, attemptTimeoutProblems } from './attempt-duration';
+import { batchTaskErrors } from './batch-errors';
 import { jobDefinitionTarget, jobQueueTarget } from './batch-target';
 import type { BatchJobArns, WithJobConstructs } from './batch-target';
 import { jobDependencies, jobDependencyProblems } from './job-dependency';
@@ -179,6 +180,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
         patterns: [IntegrationPattern.RUN_JOB, IntegrationPattern.REQUEST_RESPONSE],
       },
       timeoutIsArgument: props.attemptDuration === undefined,
+      errors: batchTaskErrors,
       arguments: {
         JobDefinition: definition.arn,
         JobName: jobName,

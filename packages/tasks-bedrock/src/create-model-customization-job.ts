@@ -20,6 +20,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { bedrockTaskErrors } from './bedrock-errors';
 import { dataArgument } from './bucket-configuration';
 import type {
   OutputBucketConfiguration,
@@ -241,6 +242,7 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<BedrockCre
         action: 'createModelCustomizationJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: bedrockTaskErrors,
       arguments: {
         BaseModelIdentifier: baseModel.modelArn,
         ClientRequestToken: this.props.clientRequestToken,

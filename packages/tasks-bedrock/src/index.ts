@@ -1,3 +1,5 @@
+export { BedrockAgentCoreErrors } from './bedrock-agent-core-errors';
+export { BedrockErrors } from './bedrock-errors';
 export type {
   DataBucketConfiguration,
   OutputBucketConfiguration,

@@ -9,6 +9,7 @@ import type {
 import type { Duration } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { bedrockAgentCoreTaskErrors } from './bedrock-agent-core-errors';
 import { messageProblems, messagesArgument, textBlocks } from './harness-message';
 import type { HarnessMessages } from './harness-message';
 
@@ -141,6 +142,7 @@ export class BedrockAgentCoreInvokeHarness extends TaskStateBase<BedrockAgentCor
         action: 'invokeHarness',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: bedrockAgentCoreTaskErrors,
       arguments: {
         HarnessArn: harnessArn,
         RuntimeSessionId: this.props.runtimeSessionId,

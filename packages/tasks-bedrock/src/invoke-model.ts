@@ -11,6 +11,7 @@ import type * as bedrock from 'aws-cdk-lib/aws-bedrock';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { bedrockTaskErrors } from './bedrock-errors';
 import { guardrailProblems, guardrailTarget } from './guardrail';
 import type { Guardrail } from './guardrail';
 import { invokePermissions } from './inference-profile';
@@ -120,6 +121,7 @@ export class BedrockInvokeModel extends TaskStateBase<BedrockInvokeModelProps> {
     const outputUri = objectUri(output);
     return {
       resource: { service: 'bedrock', action: 'invokeModel', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: bedrockTaskErrors,
       arguments: {
         ModelId: model.modelArn,
         Accept: this.props.accept,

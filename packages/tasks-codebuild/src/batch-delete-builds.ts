@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { buildIdProblem } from './build-id';
 import { projectIdentity } from './build-project';
 import type { BuildProject } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** @see https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchDeleteBuilds.html */
 const LIMITS = { buildIds: { min: 1, max: 100, unit: 'builds' }, projects: { min: 1, unit: 'projects' } };
@@ -72,6 +73,7 @@ export class CodeBuildBatchDeleteBuilds extends TaskStateBase<CodeBuildBatchDele
         action: 'batchDeleteBuilds',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: codeBuildTaskErrors,
       arguments: { Ids: buildIds },
       permissions: {
         call: [{ actions: ['codebuild:BatchDeleteBuilds'], resources: targets.flatMap(({ arns }) => arns) }],

@@ -9,6 +9,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { codeBuildTaskErrors } from './code-build-errors';
 import { reportGroupArn } from './report-group';
 import type { BuildReportGroup } from './report-group';
 
@@ -74,6 +75,7 @@ export class CodeBuildBatchGetReports extends TaskStateBase<CodeBuildBatchGetRep
         action: 'batchGetReports',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: codeBuildTaskErrors,
       arguments: { ReportArns: reportArns },
       permissions: {
         call: [{ actions: ['codebuild:BatchGetReports'], resources: targets.flatMap(({ arns }) => arns) }],

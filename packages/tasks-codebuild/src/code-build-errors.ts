@@ -2,20 +2,26 @@
 import type { TaskErrors } from '@cdk-sfn/core';
 
 /**
- * What the tasks of this package fail with when AWS CodeBuild refuses a call, by the names that `addRetry` and `addCatch`
- * take.
+ * The errors of AWS CodeBuild in the tasks of this package. Give them to `addRetry` and `addCatch`.
  *
- * How Step Functions begins these names is taken from other services: AWS does not say it, and it was not seen. Look at
- * an execution that failed before you rely on one.
+ * How these names begin follows those of other services: it was not seen in an execution. Look at one that failed
+ * before you rely on it.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const CodeBuildErrors = {
-  /** What the API describes no error for, such as missing permissions or wrong arguments. */
+  /**
+   * What the API describes no error for, such as missing permissions or wrong arguments. Raised by `startBuild`,
+   * `startBuildBatch`, `stopBuild`, `stopBuildBatch`, `deleteBuildBatch`, `retryBuildBatch`, `batchDeleteBuilds`
+   * and `batchGetReports`.
+   */
   AWSCodeBuild: 'CodeBuild.AWSCodeBuildException',
   /** Raised by `startBuild`. */
   AccountLimitExceeded: 'CodeBuild.AccountLimitExceededException',
-  /** Raised by `startBuild`, `startBuildBatch`, `stopBuild`, `stopBuildBatch`, `deleteBuildBatch`, `retryBuildBatch`, `batchDeleteBuilds` and `batchGetReports`. */
+  /**
+   * Raised by `startBuild`, `startBuildBatch`, `stopBuild`, `stopBuildBatch`, `deleteBuildBatch`,
+   * `retryBuildBatch`, `batchDeleteBuilds` and `batchGetReports`.
+   */
   InvalidInput: 'CodeBuild.InvalidInputException',
   /** Raised by `startBuild`, `startBuildBatch`, `stopBuild`, `stopBuildBatch` and `retryBuildBatch`. */
   ResourceNotFound: 'CodeBuild.ResourceNotFoundException',

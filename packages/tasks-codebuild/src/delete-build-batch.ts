@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import type { CodeBuildStartedBatch } from './build-batch';
 import { buildIdProblem } from './build-id';
 import { projectIdentity } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** What `CodeBuildDeleteBuildBatch` takes beside the props of every task. */
 export interface CodeBuildDeleteBuildBatchOptions extends CodeBuildStartedBatch {}
@@ -60,6 +61,7 @@ export class CodeBuildDeleteBuildBatch extends TaskStateBase<CodeBuildDeleteBuil
         action: 'deleteBuildBatch',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: codeBuildTaskErrors,
       arguments: { Id: buildBatchId },
       permissions: { call: [{ actions: ['codebuild:DeleteBuildBatch'], resources: target.arns }] },
       problems: [target.problem, buildIdProblem('buildBatchId', buildBatchId)],

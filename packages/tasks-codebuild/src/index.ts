@@ -15,6 +15,7 @@ export type {
 export type { CodeBuildStartedBatch } from './build-batch';
 export type { CodeBuildOverrides } from './build-overrides';
 export type { BuildProject, BuildProjectRef } from './build-project';
+export { CodeBuildErrors } from './code-build-errors';
 export { CodeBuildDeleteBuildBatch } from './delete-build-batch';
 export type {
   CodeBuildDeleteBuildBatchJsonataProps,

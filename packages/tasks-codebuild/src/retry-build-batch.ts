@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import type { CodeBuildStartedBatch } from './build-batch';
 import { buildIdProblem } from './build-id';
 import { projectIdentity } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** Which builds of a batch are made again. */
 export enum CodeBuildRetryType {
@@ -82,6 +83,7 @@ export class CodeBuildRetryBuildBatch extends TaskStateBase<CodeBuildRetryBuildB
         action: 'retryBuildBatch',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: codeBuildTaskErrors,
       arguments: { Id: buildBatchId, RetryType: retryType, IdempotencyToken: idempotencyToken },
       permissions: {
         call: [{ actions: ['codebuild:RetryBuildBatch'], resources: target.arns }],

@@ -17,6 +17,7 @@ import {
 } from './build-overrides';
 import type { CodeBuildOverrides } from './build-overrides';
 import { projectIdentity } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** What `CodeBuildStartBuildBatch` takes beside the props of every task. */
 export interface CodeBuildStartBuildBatchOptions extends CodeBuildOverrides {
@@ -75,6 +76,7 @@ export class CodeBuildStartBuildBatch extends TaskStateBase<CodeBuildStartBuildB
         action: 'startBuildBatch',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: codeBuildTaskErrors,
       arguments: {
         ...buildOverrides(this.props),
         BuildTimeoutInMinutesOverride: amountIn('minutes', buildTimeoutInMinutesOverride),

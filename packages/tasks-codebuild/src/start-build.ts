@@ -17,6 +17,7 @@ import {
 } from './build-overrides';
 import type { CodeBuildOverrides } from './build-overrides';
 import { projectIdentity } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** What `CodeBuildStartBuild` takes beside the props of every task. */
 export interface CodeBuildStartBuildOptions extends CodeBuildOverrides {
@@ -64,6 +65,7 @@ export class CodeBuildStartBuild extends TaskStateBase<CodeBuildStartBuildProps>
         action: 'startBuild',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: codeBuildTaskErrors,
       arguments: {
         ...buildOverrides(this.props),
         TimeoutInMinutesOverride: amountIn('minutes', timeoutInMinutesOverride),

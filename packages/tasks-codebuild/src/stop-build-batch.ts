@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import type { CodeBuildStartedBatch } from './build-batch';
 import { buildIdProblem } from './build-id';
 import { projectIdentity } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** What `CodeBuildStopBuildBatch` takes beside the props of every task. */
 export interface CodeBuildStopBuildBatchOptions extends CodeBuildStartedBatch {}
@@ -60,6 +61,7 @@ export class CodeBuildStopBuildBatch extends TaskStateBase<CodeBuildStopBuildBat
         action: 'stopBuildBatch',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: codeBuildTaskErrors,
       arguments: { Id: buildBatchId },
       permissions: { call: [{ actions: ['codebuild:StopBuildBatch'], resources: target.arns }] },
       problems: [target.problem, buildIdProblem('buildBatchId', buildBatchId)],

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { buildIdProblem } from './build-id';
 import { projectIdentity } from './build-project';
 import type { BuildProject } from './build-project';
+import { codeBuildTaskErrors } from './code-build-errors';
 
 /** What `CodeBuildStopBuild` takes beside the props of every task. */
 export interface CodeBuildStopBuildOptions extends DynamicTargetOptions {
@@ -57,6 +58,7 @@ export class CodeBuildStopBuild extends TaskStateBase<CodeBuildStopBuildProps> {
         action: 'stopBuild',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: codeBuildTaskErrors,
       arguments: { Id: buildId },
       permissions: { call: [{ actions: ['codebuild:StopBuild'], resources: target.arns }] },
       problems: [target.problem, buildIdProblem('buildId', buildId)],

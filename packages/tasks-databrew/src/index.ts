@@ -1,3 +1,4 @@
+export { DataBrewErrors } from './data-brew-errors';
 export { GlueDataBrewStartJobRun } from './start-job-run';
 export type {
   GlueDataBrewStartJobRunJsonataProps,

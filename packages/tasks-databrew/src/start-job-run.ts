@@ -8,6 +8,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { dataBrewTaskErrors } from './data-brew-errors';
 
 /** @see https://docs.aws.amazon.com/databrew/latest/dg/API_StartJobRun.html */
 const LIMITS = { name: { min: 1, max: 240 } };
@@ -69,6 +70,7 @@ export class GlueDataBrewStartJobRun extends TaskStateBase<GlueDataBrewStartJobR
         action: 'startJobRun',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: dataBrewTaskErrors,
       arguments: { Name: name },
       permissions: {
         call: [{ actions: ['databrew:StartJobRun'], resources: job.arns }],

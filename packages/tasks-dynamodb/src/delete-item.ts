@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
+import { dynamoTaskErrors } from './dynamo-errors';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
 import { oldValuesProblem, writeArguments } from './write-options';
@@ -54,6 +55,7 @@ export class DynamoDeleteItem extends TaskStateBase<DynamoDeleteItemProps> {
     const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:DeleteItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'deleteItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: dynamoTaskErrors,
       arguments: {
         Key: attributeMap(this.props.key),
         TableName: tableName,

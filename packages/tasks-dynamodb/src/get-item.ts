@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
 import type { DynamoConsumedCapacity } from './consumed-capacity';
+import { dynamoTaskErrors } from './dynamo-errors';
 import type { DynamoProjectionExpression } from './projection-expression';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
@@ -82,6 +83,7 @@ export class DynamoGetItem extends TaskStateBase<DynamoGetItemProps> {
     const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:GetItem', 'read');
     return {
       resource: { service: 'dynamodb', action: 'getItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: dynamoTaskErrors,
       arguments: {
         Key: attributeMap(this.props.key),
         TableName: tableName,

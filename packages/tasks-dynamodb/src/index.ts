@@ -8,6 +8,7 @@ export type {
   DynamoDeleteItemOptions,
   DynamoDeleteItemProps,
 } from './delete-item';
+export { DynamoErrors } from './dynamo-errors';
 export { DynamoGetItem } from './get-item';
 export type {
   DynamoGetItemJsonataProps,

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
+import { dynamoTaskErrors } from './dynamo-errors';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
 import { oldValuesProblem, writeArguments } from './write-options';
@@ -50,6 +51,7 @@ export class DynamoPutItem extends TaskStateBase<DynamoPutItemProps> {
     const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:PutItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'putItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: dynamoTaskErrors,
       arguments: {
         Item: attributeMap(this.props.item),
         TableName: tableName,

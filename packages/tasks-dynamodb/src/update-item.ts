@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { attributeMap } from './attribute-map';
 import type { DynamoAttributeMap } from './attribute-map';
+import { dynamoTaskErrors } from './dynamo-errors';
 import { tableAccess } from './table';
 import type { DynamoTableOptions } from './table';
 import { writeArguments } from './write-options';
@@ -62,6 +63,7 @@ export class DynamoUpdateItem extends TaskStateBase<DynamoUpdateItemProps> {
     const { permissions, problems, tableName } = tableAccess(this, this.props, 'dynamodb:UpdateItem', 'write');
     return {
       resource: { service: 'dynamodb', action: 'updateItem', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: dynamoTaskErrors,
       arguments: {
         Key: attributeMap(this.props.key),
         TableName: tableName,

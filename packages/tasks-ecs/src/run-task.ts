@@ -24,6 +24,7 @@ import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import { containerOverrides, containerOverridesProblems } from './container-override';
 import type { ContainerOverride } from './container-override';
+import { ecsTaskErrors } from './ecs-errors';
 import type { IEcsLaunchTarget } from './launch-target';
 import { rolesToPass, taskDefinitionTarget } from './task-definition-target';
 import type { EcsTaskDefinitionOptions } from './task-definition-target';
@@ -170,6 +171,7 @@ export class EcsRunTask extends TaskStateBase<EcsRunTaskProps> implements ec2.IC
           IntegrationPattern.WAIT_FOR_TASK_TOKEN,
         ],
       },
+      errors: ecsTaskErrors,
       arguments: {
         Cluster: cluster.clusterArn,
         TaskDefinition: target.name,

@@ -11,6 +11,7 @@ import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { connection } from './called-cluster';
 import type { CalledCluster } from './called-cluster';
+import { eksTaskErrors } from './eks-errors';
 import type { HttpMethods } from './http-methods';
 
 /** What `EksCall` takes beside the props of every task. */
@@ -71,6 +72,7 @@ export class EksCall extends TaskStateBase<EksCallProps> {
     const { arguments: connected, problems } = connection(cluster);
     return {
       resource: { service: 'eks', action: 'call', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: eksTaskErrors,
       arguments: {
         ...connected,
         Method: httpMethod,

@@ -18,6 +18,7 @@ import type { EksAutoMode } from './auto-mode';
 import { clusterTarget } from './cluster-target';
 import { controlPlaneArguments, controlPlaneProblems } from './control-plane';
 import type { EksControlPlane, EksLogType } from './control-plane';
+import { eksTaskErrors } from './eks-errors';
 import { kubernetesNetworkArgument, kubernetesNetworkProblems } from './kubernetes-network';
 import type { EksKubernetesNetwork } from './kubernetes-network';
 import { outpostArgument } from './outpost';
@@ -204,6 +205,7 @@ export class EksCreateCluster extends TaskStateBase<EksCreateClusterProps> {
         action: 'createCluster',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: {
         Name: clusterName,
         RoleArn: this.props.role.roleArn,

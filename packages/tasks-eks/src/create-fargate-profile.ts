@@ -10,6 +10,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget, partsOf } from './cluster-target';
 import type { EksClusterOptions } from './cluster-target';
+import { eksTaskErrors } from './eks-errors';
 import { fargateSelectorProblems, fargateSelectorsArgument } from './fargate-selector';
 import type { EksFargateSelector } from './fargate-selector';
 import { passedRole } from './passed-role';
@@ -104,6 +105,7 @@ export class EksCreateFargateProfile extends TaskStateBase<EksCreateFargateProfi
         action: 'createFargateProfile',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: {
         ClusterName: cluster.clusterName,
         FargateProfileName: fargateProfileName,

@@ -21,6 +21,7 @@ import type { Construct } from 'constructs';
 import type { EksAmiType } from './ami-type';
 import { clusterTarget, partsOf } from './cluster-target';
 import type { EksClusterOptions } from './cluster-target';
+import { eksTaskErrors } from './eks-errors';
 import { scalingArgument, scalingProblems } from './nodegroup-scaling';
 import type { EksNodegroupScaling } from './nodegroup-scaling';
 import { updateArgument, updateProblems } from './nodegroup-update';
@@ -236,6 +237,7 @@ export class EksCreateNodegroup extends TaskStateBase<EksCreateNodegroupProps> {
         action: 'createNodegroup',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: {
         ClusterName: cluster.clusterName,
         NodegroupName: nodegroupName,

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EksClusterOptions } from './cluster-target';
+import { eksTaskErrors } from './eks-errors';
 import { nameProblem } from './resource-name';
 
 /** What `EksDeleteCluster` takes beside the props of every task. */
@@ -51,6 +52,7 @@ export class EksDeleteCluster extends TaskStateBase<EksDeleteClusterProps> {
         action: 'deleteCluster',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: { Name: cluster.clusterName },
       permissions: {
         call: [{ actions: ['eks:DeleteCluster'], resources: target.arns }],

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget, partsOf } from './cluster-target';
 import type { EksClusterOptions } from './cluster-target';
+import { eksTaskErrors } from './eks-errors';
 import { nameProblem } from './resource-name';
 
 /** What `EksDeleteFargateProfile` takes beside the props of every task. */
@@ -65,6 +66,7 @@ export class EksDeleteFargateProfile extends TaskStateBase<EksDeleteFargateProfi
         action: 'deleteFargateProfile',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: { ClusterName: cluster.clusterName, FargateProfileName: fargateProfileName },
       permissions: {
         call: [{ actions: ['eks:DeleteFargateProfile'], resources }],

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget, partsOf } from './cluster-target';
 import type { EksClusterOptions } from './cluster-target';
+import { eksTaskErrors } from './eks-errors';
 import { nameProblem } from './resource-name';
 
 /** What `EksDeleteNodegroup` takes beside the props of every task. */
@@ -55,6 +56,7 @@ export class EksDeleteNodegroup extends TaskStateBase<EksDeleteNodegroupProps> {
         action: 'deleteNodegroup',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: { ClusterName: cluster.clusterName, NodegroupName: nodegroupName },
       permissions: {
         call: [{ actions: ['eks:DeleteNodegroup'], resources }],

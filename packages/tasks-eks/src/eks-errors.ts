@@ -2,20 +2,29 @@
 import type { TaskErrors } from '@cdk-sfn/core';
 
 /**
- * What the tasks of this package fail with when Amazon EKS refuses a call, by the names that `addRetry` and `addCatch`
- * take.
+ * The errors of Amazon EKS in the tasks of this package. Give them to `addRetry` and `addCatch`.
  *
- * How Step Functions begins these names is taken from other services: AWS does not say it, and it was not seen. Look at
- * an execution that failed before you rely on one.
+ * How these names begin follows those of other services: it was not seen in an execution. Look at one that failed
+ * before you rely on it.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const EksErrors = {
-  /** What the API describes no error for, such as missing permissions or wrong arguments. */
+  /**
+   * What the API describes no error for, such as missing permissions or wrong arguments. Raised by
+   * `createCluster`, `deleteCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup` and
+   * `deleteNodegroup`.
+   */
   AmazonEKS: 'EKS.AmazonEKSException',
-  /** Raised by `createCluster`, `deleteCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup` and `deleteNodegroup`. */
+  /**
+   * Raised by `createCluster`, `deleteCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup`
+   * and `deleteNodegroup`.
+   */
   Client: 'EKS.ClientException',
-  /** Raised by `createCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup` and `deleteNodegroup`. */
+  /**
+   * Raised by `createCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup` and
+   * `deleteNodegroup`.
+   */
   InvalidParameter: 'EKS.InvalidParameterException',
   /** Raised by `deleteCluster`, `createFargateProfile` and `createNodegroup`. */
   InvalidRequest: 'EKS.InvalidRequestException',
@@ -23,11 +32,17 @@ export const EksErrors = {
   ResourceInUse: 'EKS.ResourceInUseException',
   /** Raised by `createCluster`, `createFargateProfile` and `createNodegroup`. */
   ResourceLimitExceeded: 'EKS.ResourceLimitExceededException',
-  /** Raised by `deleteCluster`, `deleteFargateProfile` and `deleteNodegroup`. Raised while the state waits for what `createCluster`, `createFargateProfile` and `createNodegroup` started. */
+  /**
+   * Raised by `deleteCluster`, `deleteFargateProfile` and `deleteNodegroup`. Raised while the state waits for what
+   * `createCluster`, `createFargateProfile` and `createNodegroup` started.
+   */
   ResourceNotFound: 'EKS.ResourceNotFoundException',
   /** No answer came: the service was not reached, or the call took too long. */
   SdkClient: 'EKS.SdkClientException',
-  /** Raised by `createCluster`, `deleteCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup` and `deleteNodegroup`. */
+  /**
+   * Raised by `createCluster`, `deleteCluster`, `createFargateProfile`, `deleteFargateProfile`, `createNodegroup`
+   * and `deleteNodegroup`.
+   */
   Server: 'EKS.ServerException',
   /** Raised by `createCluster`, `deleteCluster`, `createNodegroup` and `deleteNodegroup`. */
   ServiceUnavailable: 'EKS.ServiceUnavailableException',

@@ -52,6 +52,7 @@ export type {
   EksDeleteNodegroupOptions,
   EksDeleteNodegroupProps,
 } from './delete-nodegroup';
+export { EksErrors } from './eks-errors';
 export type { EksFargateSelector } from './fargate-selector';
 export { HttpMethods, MethodType } from './http-methods';
 export { EksIpFamily } from './kubernetes-network';

@@ -10,6 +10,7 @@ import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { connection } from './called-cluster';
 import type { CalledCluster } from './called-cluster';
+import { eksTaskErrors } from './eks-errors';
 import { jobProblems } from './job-manifest';
 import { logOptionsArgument, logOptionsProblems } from './log-options';
 import type { EksLogOptions } from './log-options';
@@ -74,6 +75,7 @@ export class EksRunJob extends TaskStateBase<EksRunJobProps> {
         action: 'runJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: eksTaskErrors,
       arguments: {
         ...connected,
         Namespace: namespace,

@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import { ActionOnFailure } from './action-on-failure';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 import { passedRole } from './passed-role';
 import type { EmrPassedRoleOptions } from './passed-role';
 
@@ -99,6 +100,7 @@ export class EmrAddStep extends TaskStateBase<EmrAddStepProps> {
         action: 'addStep',
         patterns: [IntegrationPattern.RUN_JOB, IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: {
         ClusterId: clusterId,
         ExecutionRoleArn: executionRoleArn,

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 
 /** What `EmrCancelStep` takes beside the props of every task. */
 export interface EmrCancelStepOptions extends EmrClusterOptions {
@@ -52,6 +53,7 @@ export class EmrCancelStep extends TaskStateBase<EmrCancelStepProps> {
         action: 'cancelStep',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: { ClusterId: clusterId, StepId: stepId },
       permissions: { call: [{ actions: ['elasticmapreduce:CancelSteps'], resources: target.arns }] },
       problems: [target.problem],

@@ -35,6 +35,7 @@ import { CREATE_CLUSTER_REQUEST } from './create-cluster-request';
 import type { CreateClusterRequest, EmrCreateClusterOptions } from './create-cluster-request';
 import { EmrEbsBlockDeviceVolumeType } from './ebs-configuration';
 import type { EmrEbsBlockDeviceConfig, EmrEbsConfiguration, EmrVolumeSpecification } from './ebs-configuration';
+import { emrTaskErrors } from './emr-errors';
 import { EmrOnDemandAllocationStrategy, EmrSpotAllocationStrategy, EmrSpotTimeoutAction } from './fleet-provisioning';
 import type {
   EmrInstanceFleetProvisioningSpecifications,
@@ -134,6 +135,7 @@ export class EmrCreateCluster extends TaskStateBase<EmrCreateClusterProps> {
     ];
     return {
       resource: { service: 'elasticmapreduce', action: 'createCluster', patterns: [RUN_JOB, REQUEST_RESPONSE] },
+      errors: emrTaskErrors,
       arguments: wireForm(CREATE_CLUSTER_REQUEST, request),
       permissions: {
         call: [

@@ -36,6 +36,7 @@ export type {
 export type { EmrCreateClusterOptions } from './create-cluster-request';
 export { EmrEbsBlockDeviceVolumeType } from './ebs-configuration';
 export type { EmrEbsBlockDeviceConfig, EmrEbsConfiguration, EmrVolumeSpecification } from './ebs-configuration';
+export { EmrErrors } from './emr-errors';
 export { EmrOnDemandAllocationStrategy, EmrSpotAllocationStrategy, EmrSpotTimeoutAction } from './fleet-provisioning';
 export type {
   EmrInstanceFleetProvisioningSpecifications,

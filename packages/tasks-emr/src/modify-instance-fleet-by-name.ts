@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 
 /** What `EmrModifyInstanceFleetByName` takes beside the props of every task. */
 export interface EmrModifyInstanceFleetByNameOptions extends EmrClusterOptions {
@@ -68,6 +69,7 @@ export class EmrModifyInstanceFleetByName extends TaskStateBase<EmrModifyInstanc
         action: 'modifyInstanceFleetByName',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: {
         ClusterId: clusterId,
         InstanceFleetName: instanceFleetName,

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 import { INSTANCE_GROUP_MODIFICATION } from './instance-group-modification';
 import type {
   EmrInstanceGroupModifyConfig,
@@ -71,6 +72,7 @@ export class EmrModifyInstanceGroupByName extends TaskStateBase<EmrModifyInstanc
         action: 'modifyInstanceGroupByName',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: {
         ClusterId: clusterId,
         InstanceGroupName: instanceGroupName,

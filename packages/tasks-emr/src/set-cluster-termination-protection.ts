@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 
 /** What `EmrSetClusterTerminationProtection` takes beside the props of every task. */
 export interface EmrSetClusterTerminationProtectionOptions extends EmrClusterOptions {
@@ -62,6 +63,7 @@ export class EmrSetClusterTerminationProtection extends TaskStateBase<EmrSetClus
         action: 'setClusterTerminationProtection',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: { ClusterId: clusterId, TerminationProtected: terminationProtected },
       permissions: { call: [{ actions: ['elasticmapreduce:SetTerminationProtection'], resources: target.arns }] },
       problems: [target.problem],

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
+import { emrTaskErrors } from './emr-errors';
 
 /** What `EmrTerminateCluster` takes beside the props of every task. */
 export interface EmrTerminateClusterOptions extends EmrClusterOptions {}
@@ -49,6 +50,7 @@ export class EmrTerminateCluster extends TaskStateBase<EmrTerminateClusterProps>
         action: 'terminateCluster',
         patterns: [IntegrationPattern.RUN_JOB, IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrTaskErrors,
       arguments: { ClusterId: this.props.clusterId },
       permissions: {
         call: [{ actions: ['elasticmapreduce:TerminateJobFlows'], resources: target.arns }],

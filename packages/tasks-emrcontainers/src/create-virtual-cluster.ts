@@ -9,6 +9,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { EksClusterInput } from './eks-cluster-input';
+import { emrContainersTaskErrors } from './emr-containers-errors';
 import { tagPermissions, tagsProblem } from './tags';
 import { textProblem } from './text-problem';
 import { anyVirtualCluster } from './virtual-cluster-input';
@@ -117,6 +118,7 @@ export class EmrContainersCreateVirtualCluster extends TaskStateBase<EmrContaine
         action: 'createVirtualCluster',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrContainersTaskErrors,
       arguments: {
         Name: virtualClusterName ?? nameOfExecutionAndState(this.stateId),
         ContainerProvider: {

@@ -9,6 +9,7 @@ import type {
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { emrContainersTaskErrors } from './emr-containers-errors';
 import { virtualClusterIdProblem, virtualClusterTarget } from './virtual-cluster-input';
 
 /** What `EmrContainersDeleteVirtualCluster` takes beside the props of every task. */
@@ -68,6 +69,7 @@ export class EmrContainersDeleteVirtualCluster extends TaskStateBase<EmrContaine
         action: 'deleteVirtualCluster',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrContainersTaskErrors,
       arguments: { Id: id },
       permissions: {
         call: [{ actions: ['emr-containers:DeleteVirtualCluster'], resources: target.arns }],

@@ -16,6 +16,7 @@ export type {
 } from './delete-virtual-cluster';
 export { EksClusterInput } from './eks-cluster-input';
 export type { NamedEksCluster } from './eks-cluster-input';
+export { EmrContainersErrors } from './emr-containers-errors';
 export type { JobDriver, SparkSubmitJobDriver } from './job-driver';
 export type { Monitoring } from './monitoring';
 export { ReleaseLabel } from './release-label';

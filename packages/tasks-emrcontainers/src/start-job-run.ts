@@ -12,6 +12,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { configurationsArgument, configurationsProblems } from './application-configuration';
 import type { ApplicationConfiguration } from './application-configuration';
+import { emrContainersTaskErrors } from './emr-containers-errors';
 import { jobDriverArgument, jobDriverProblems } from './job-driver';
 import type { JobDriver } from './job-driver';
 import { createJobRole } from './job-role';
@@ -156,6 +157,7 @@ export class EmrContainersStartJobRun extends TaskStateBase<EmrContainersStartJo
         action: 'startJobRun',
         patterns: [IntegrationPattern.RUN_JOB, IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: emrContainersTaskErrors,
       arguments: {
         VirtualClusterId: id,
         Name: jobName,

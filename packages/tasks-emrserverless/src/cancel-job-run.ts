@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { applicationIdProblem, applicationTarget, JOB_RULE, jobRunIdProblem, jobRunsOf } from './application';
 import type { EmrServerlessApplicationOptions } from './application';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 
 /** What `EmrServerlessCancelJobRun` takes beside the props of every task. */
 export interface EmrServerlessCancelJobRunOptions extends EmrServerlessApplicationOptions {
@@ -64,6 +65,7 @@ export class EmrServerlessCancelJobRun extends TaskStateBase<EmrServerlessCancel
         action: 'cancelJobRun',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: { ApplicationId: applicationId, JobRunId: jobRunId },
       permissions: {
         call: [{ actions: ['emr-serverless:CancelJobRun'], resources: jobRuns }],

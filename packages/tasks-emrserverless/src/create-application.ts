@@ -15,6 +15,7 @@ import { initialCapacityArgument, initialCapacityProblems, resourcesArgument } f
 import type { EmrServerlessInitialCapacity, EmrServerlessMaximumCapacity } from './capacity';
 import { configurationsArgument, configurationsProblems } from './configuration';
 import type { EmrServerlessConfiguration } from './configuration';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 import { tagPermissions, tagsProblem } from './tags';
 import { CLIENT_TOKEN, NAME, textProblem } from './text-problem';
 
@@ -196,6 +197,7 @@ export class EmrServerlessCreateApplication extends TaskStateBase<EmrServerlessC
         action: 'createApplication',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: {
         Name: applicationName,
         Type: this.props.type,

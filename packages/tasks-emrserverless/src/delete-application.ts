@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { APPLICATION_RULE, applicationIdProblem, applicationTarget } from './application';
 import type { EmrServerlessApplicationOptions } from './application';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 
 /** What `EmrServerlessDeleteApplication` takes beside the props of every task. */
 export interface EmrServerlessDeleteApplicationOptions extends EmrServerlessApplicationOptions {}
@@ -60,6 +61,7 @@ export class EmrServerlessDeleteApplication extends TaskStateBase<EmrServerlessD
         action: 'deleteApplication',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: { ApplicationId: this.props.applicationId },
       permissions: {
         call: [{ actions: ['emr-serverless:DeleteApplication'], resources: application.arns }],

@@ -26,6 +26,7 @@ export type {
   EmrServerlessDeleteApplicationOptions,
   EmrServerlessDeleteApplicationProps,
 } from './delete-application';
+export { EmrServerlessErrors } from './emr-serverless-errors';
 export type { EmrServerlessHive, EmrServerlessJobDriver, EmrServerlessSparkSubmit } from './job-driver';
 export type { EmrServerlessMonitoring } from './monitoring';
 export { EmrServerlessStartApplication } from './start-application';

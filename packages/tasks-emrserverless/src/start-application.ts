@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { APPLICATION_RULE, applicationIdProblem, applicationTarget } from './application';
 import type { EmrServerlessApplicationOptions } from './application';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 
 /** What `EmrServerlessStartApplication` takes beside the props of every task. */
 export interface EmrServerlessStartApplicationOptions extends EmrServerlessApplicationOptions {}
@@ -59,6 +60,7 @@ export class EmrServerlessStartApplication extends TaskStateBase<EmrServerlessSt
         action: 'startApplication',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: { ApplicationId: this.props.applicationId },
       permissions: {
         call: [{ actions: ['emr-serverless:StartApplication'], resources: application.arns }],

@@ -21,6 +21,7 @@ import { applicationIdProblem, applicationTarget, JOB_RULE, jobRunsOf } from './
 import type { EmrServerlessApplicationOptions } from './application';
 import { configurationsArgument, configurationsProblems } from './configuration';
 import type { EmrServerlessConfiguration } from './configuration';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 import { jobDriverArgument, jobDriverProblems } from './job-driver';
 import type { EmrServerlessJobDriver } from './job-driver';
 import { grantLogs, monitoringArgument, monitoringProblems } from './monitoring';
@@ -143,6 +144,7 @@ export class EmrServerlessStartJobRun extends TaskStateBase<EmrServerlessStartJo
         action: 'startJobRun',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: {
         ApplicationId: applicationId,
         ExecutionRoleArn: roleArn,

@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { APPLICATION_RULE, applicationIdProblem, applicationTarget } from './application';
 import type { EmrServerlessApplicationOptions } from './application';
+import { emrServerlessTaskErrors } from './emr-serverless-errors';
 
 /** What `EmrServerlessStopApplication` takes beside the props of every task. */
 export interface EmrServerlessStopApplicationOptions extends EmrServerlessApplicationOptions {}
@@ -59,6 +60,7 @@ export class EmrServerlessStopApplication extends TaskStateBase<EmrServerlessSto
         action: 'stopApplication',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: emrServerlessTaskErrors,
       arguments: { ApplicationId: this.props.applicationId },
       permissions: {
         call: [{ actions: ['emr-serverless:StopApplication'], resources: application.arns }],

@@ -1,3 +1,4 @@
+export { EventBridgeErrors } from './event-bridge-errors';
 export { EventBridgePutEvents } from './put-events';
 export type {
   EventBridgePutEventsJsonataProps,

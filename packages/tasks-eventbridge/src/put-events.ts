@@ -9,6 +9,7 @@ import type {
 import { Stack } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { eventBridgeTaskErrors } from './event-bridge-errors';
 import { eventBusArn } from './target-event-bus';
 import { entryArgument, entryProblems } from './put-events-entry';
 import type { EventBridgePutEventsEntry } from './put-events-entry';
@@ -60,6 +61,7 @@ export class EventBridgePutEvents extends TaskStateBase<EventBridgePutEventsProp
         action: 'putEvents',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       },
+      errors: eventBridgeTaskErrors,
       arguments: { Entries: entries.map(entryArgument) },
       permissions: {
         call: [{ actions: ['events:PutEvents'], resources: targets.flatMap(({ arns }) => arns) }],

@@ -1,3 +1,4 @@
+export { GlueErrors } from './glue-errors';
 export { GlueStartCrawlerRun } from './start-crawler';
 export type {
   GlueStartCrawlerRunJsonataProps,

@@ -8,6 +8,7 @@ import type {
 } from '@cdk-sfn/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { glueTaskErrors } from './glue-errors';
 
 /** @see https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-crawler-crawling.html#aws-glue-api-crawler-crawling-StartCrawler */
 const LIMITS = { name: { min: 1, max: 255 } };
@@ -57,6 +58,7 @@ export class GlueStartCrawlerRun extends TaskStateBase<GlueStartCrawlerRunProps>
     );
     return {
       resource: { service: 'aws-sdk:glue', action: 'startCrawler', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: glueTaskErrors,
       arguments: { Name: crawlerName },
       permissions: { call: [{ actions: ['glue:StartCrawler'], resources: crawler.arns }] },
       problems: [crawler.problem, lengthProblem('crawlerName', crawlerName, LIMITS.name)],

@@ -19,6 +19,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { glueTaskErrors } from './glue-errors';
 import { workerConfigurationProblem } from './worker-configuration';
 import type { WorkerConfigurationProperty } from './worker-configuration';
 
@@ -162,6 +163,7 @@ export class GlueStartJobRun extends TaskStateBase<GlueStartJobRunProps> {
         action: 'startJobRun',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: glueTaskErrors,
       arguments: {
         JobName: glueJobName,
         JobRunId: this.props.jobRunId,

@@ -14,6 +14,7 @@ import { secretArn } from './connection';
 import type { HttpConnection } from './connection';
 import { endpointsBelow, endpointUrl, rootProblem } from './endpoint';
 import { formHeaders, formHeadersProblem } from './headers';
+import { httpTaskErrors } from './http-errors';
 import { methodProblems, methodsToGrant } from './method';
 import { textProblem } from './text-problem';
 import { URLEncodingFormat } from './url-encoding-format';
@@ -118,6 +119,7 @@ export class HttpInvoke extends TaskStateBase<HttpInvokeProps> {
     const target = taskTarget(this, 'connection', connection.connectionArn, this.props);
     return {
       resource: { service: 'http', action: 'invoke', patterns: [IntegrationPattern.REQUEST_RESPONSE] },
+      errors: httpTaskErrors,
       arguments: {
         ApiEndpoint: endpointUrl(apiRoot, String(apiEndpoint.value)),
         Authentication: { ConnectionArn: connection.connectionArn },

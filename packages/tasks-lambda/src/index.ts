@@ -5,3 +5,4 @@ export type {
   LambdaInvokeOptions,
   LambdaInvokeProps,
 } from './invoke';
+export { LambdaErrors } from './lambda-errors';

@@ -12,6 +12,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { RetryProps, TaskInput, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { LambdaErrors, lambdaTaskErrors } from './lambda-errors';
 
 /** How Lambda runs the function. */
 export enum LambdaInvocationType {
@@ -125,6 +126,7 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps> {
         };
     return {
       ...call,
+      errors: lambdaTaskErrors,
       permissions: {
         call: [
           {
@@ -159,10 +161,10 @@ function functionMetrics(functionArn: string, qualifier: string | undefined): Ta
 function serviceExceptionRetry(): RetryProps {
   return {
     errors: [
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
+      LambdaErrors.ClientExecutionTimeout,
+      LambdaErrors.Service,
+      LambdaErrors.AWSLambda,
+      LambdaErrors.SdkClient,
     ],
     interval: Duration.seconds(2),
     maxAttempts: 6,

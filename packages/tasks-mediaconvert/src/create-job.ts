@@ -11,6 +11,7 @@ import type {
 import { Stack } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { mediaConvertTaskErrors } from './media-convert-errors';
 
 /** @see https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html#jobspost */
 const LIMITS = { priority: { min: -50, max: 50 } };
@@ -70,6 +71,7 @@ export class MediaConvertCreateJob extends TaskStateBase<MediaConvertCreateJobPr
         action: 'createJob',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.RUN_JOB],
       },
+      errors: mediaConvertTaskErrors,
       arguments: createJobRequest,
       permissions: {
         call: [

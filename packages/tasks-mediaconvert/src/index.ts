@@ -5,3 +5,4 @@ export type {
   MediaConvertCreateJobOptions,
   MediaConvertCreateJobProps,
 } from './create-job';
+export { MediaConvertErrors } from './media-convert-errors';

@@ -95,6 +95,7 @@ export { S3UploadMode } from './processing-output';
 export type { ProcessingOutput, ProcessingOutputConfig, ProcessingS3Output } from './processing-output';
 export type { ProcessingStoppingCondition } from './processing-stopping-condition';
 export type { ProductionVariant, ServerlessConfig } from './production-variant';
+export type { QueryDataset } from './query-dataset';
 export { RedshiftResultCompressionType, RedshiftResultFormat } from './redshift-dataset';
 export type { RedshiftDatasetDefinition } from './redshift-dataset';
 export type { SageMakerInstanceConfig, ResourceConfig } from './resource-config';

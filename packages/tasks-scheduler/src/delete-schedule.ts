@@ -9,6 +9,7 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import { identityProblems, scheduleTarget } from './schedule-identity';
 import type { ScheduleIdentityOptions } from './schedule-identity';
+import { schedulerTaskErrors } from './scheduler-errors';
 
 /** What `EventBridgeSchedulerDeleteScheduleTask` takes beside the props of every task. */
 export interface EventBridgeSchedulerDeleteScheduleTaskOptions extends ScheduleIdentityOptions {}
@@ -59,6 +60,7 @@ export class EventBridgeSchedulerDeleteScheduleTask extends TaskStateBase<EventB
         action: 'deleteSchedule',
         patterns: [IntegrationPattern.REQUEST_RESPONSE],
       },
+      errors: schedulerTaskErrors,
       arguments: { ClientToken: clientToken, GroupName: groupName, Name: scheduleName },
       permissions: { call: [{ actions: ['scheduler:DeleteSchedule'], resources: target.arns }] },
       problems: [target.problem, ...identityProblems(this.props)],

@@ -18,6 +18,7 @@ export { Schedule } from './schedule';
 export type { CronOptions } from './schedule';
 export type { ScheduleDefinitionOptions } from './schedule-definition';
 export type { ScheduleIdentityOptions } from './schedule-identity';
+export { SchedulerErrors } from './scheduler-errors';
 export { EventBridgeSchedulerTarget } from './scheduler-target';
 export type { EventBridgeSchedulerTargetProps } from './scheduler-target';
 export { EventBridgeSchedulerUpdateScheduleTask } from './update-schedule';

@@ -18,6 +18,7 @@ import { millisOf, timeProblem } from './point-in-time';
 import type { Schedule } from './schedule';
 import { identityProblems, scheduleTarget } from './schedule-identity';
 import type { ScheduleIdentityOptions } from './schedule-identity';
+import { schedulerTaskErrors } from './scheduler-errors';
 import type { EventBridgeSchedulerTarget } from './scheduler-target';
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
@@ -131,6 +132,7 @@ export function scheduleDefinition(
       action,
       patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
     },
+    errors: schedulerTaskErrors,
     arguments: {
       ActionAfterCompletion: props.actionAfterCompletion ?? ActionAfterCompletion.NONE,
       ClientToken: props.clientToken,

@@ -22,6 +22,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { snsTaskErrors } from './sns-errors';
 
 /** The longest subject. */
 const SUBJECT_LIMIT = 100;
@@ -111,6 +112,7 @@ export class SnsPublish extends TaskStateBase<SnsPublishProps> {
         action: 'publish',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       },
+      errors: snsTaskErrors,
       arguments: {
         TopicArn: topic.topicArn,
         Message: message.value as unknown,

@@ -7,3 +7,4 @@ export type {
   SqsSendMessageOptions,
   SqsSendMessageProps,
 } from './send-message';
+export { SqsErrors } from './sqs-errors';

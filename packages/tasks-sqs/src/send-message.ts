@@ -22,6 +22,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { sqsTaskErrors } from './sqs-errors';
 
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
 const LIMITS = { attributes: 10, delaySeconds: 900 };
@@ -102,6 +103,7 @@ export class SqsSendMessage extends TaskStateBase<SqsSendMessageProps> {
         action: 'sendMessage',
         patterns: [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN],
       },
+      errors: sqsTaskErrors,
       arguments: {
         QueueUrl: queue.queueUrl,
         MessageBody: messageBody.value as unknown,

@@ -14,3 +14,4 @@ export type {
   StepFunctionsStartExecutionOptions,
   StepFunctionsStartExecutionProps,
 } from './start-execution';
+export { StepFunctionsErrors } from './step-functions-errors';

@@ -11,6 +11,7 @@ import { Arn, ArnFormat, Tokenization } from 'aws-cdk-lib/core';
 import { InputType, IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IStateMachine, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { stepFunctionsTaskErrors } from './step-functions-errors';
 
 /** The field by which the console knows the execution that started this one. */
 const PARENT_FIELD = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
@@ -110,6 +111,7 @@ export class StepFunctionsStartExecution extends TaskStateBase<StepFunctionsStar
         ],
         runJobVersion: 2,
       },
+      errors: stepFunctionsTaskErrors,
       arguments: {
         Input: input.value,
         StateMachineArn: stateMachineArn,
