@@ -30,7 +30,7 @@ for (const [name, wanted] of Object.entries(files)) {
   } else {
     const { same, different } = differingEntries(JSON.parse(readFileSync(file, 'utf8')) as object, wanted);
     for (const entry of different) {
-      console.error(`${name}: ${entry} is not what the sources say: run \`pnpm aws-sdk-data:update\``);
+      console.error(`${name}: ${entry} is not what the sources say: run \`pnpm aws-sdk-data --update\``);
     }
     counts.passed += same.length;
     counts.failed += different.length;

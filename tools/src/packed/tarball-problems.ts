@@ -18,7 +18,7 @@ export async function tarballProblems(path: string): Promise<string[]> {
     .filter((file) => !files.includes(file))
     .map((file) => `lacks ${file}`);
   const unwanted = files
-    .filter((file) => !/^(dist\/.+|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/.test(file))
+    .filter((file) => !/^(dist\/.+|data\/[a-z-]+\.json|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/.test(file))
     .map((file) => `ships ${file}`);
   const protocols = [...manifestText.matchAll(/"(?:workspace|catalog):[^"]*"/g)].map(
     ([range]) => `depends on ${range}`,

@@ -39,6 +39,12 @@ test('a package of the mould has no problem', async () => {
   expect(await problems({})).toEqual([]);
 });
 
+test('a package may bring data along', async () => {
+  const files = { ...withFields({ files: ['dist', 'data'] }), 'data/names.json': '{}' };
+  expect(await problems(files)).toEqual([]);
+  expect(await problems({ ...files, 'data/names.txt': '' })).toEqual(['ships data/names.txt']);
+});
+
 test('what must be in it', async () => {
   expect(await problems({ LICENSE: undefined })).toEqual(['lacks LICENSE']);
 });
