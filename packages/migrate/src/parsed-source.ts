@@ -1,9 +1,11 @@
 import { Project, ts } from 'ts-morph';
 import { MigrationError } from './migration-error';
 
-/** A place in a file, counted from 1. */
+/** A place in a file. */
 export interface SourcePlace {
+  /** From 1. */
   readonly line: number;
+  /** From 1, in UTF-16 code units. */
   readonly column: number;
 }
 

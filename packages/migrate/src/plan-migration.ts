@@ -28,7 +28,9 @@ export interface PlanOptions extends MigrateOptions {
 export interface FileChange {
   /** From the folder of the app. */
   readonly file: string;
+  /** The whole text as it is. */
   readonly before: string;
+  /** The whole text as it is to be. */
   readonly after: string;
 }
 
@@ -44,6 +46,7 @@ export interface ManifestChanges {
   readonly file: string;
   /** Packages with their ranges. */
   readonly added: { readonly [name: string]: string };
+  /** Packages that nothing uses any more. */
   readonly removed: readonly string[];
 }
 
