@@ -15,6 +15,7 @@ export type {
 } from './call-aws-service-cross-region';
 export type {
   AwsSdkActionName,
+  AwsSdkMembers,
   AwsSdkParameter,
   AwsSdkParameterName,
   AwsSdkParameters,

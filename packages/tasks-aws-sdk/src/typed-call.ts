@@ -10,47 +10,40 @@ import type {
 /** The types of a client of the AWS SDK for JavaScript: `typeof import('@aws-sdk/client-s3')`. */
 export type AwsSdkTypes = object;
 
-type NameBefore<Key, Word extends string> = Key extends `${infer Name}${Word}` ? Name : never;
-
-type WithoutService<Name extends string> = Name extends `${infer Start}service` ? Start : Name;
-
 /** The service of a client, as Step Functions has it: `cloudwatchlogs` of `CloudWatchLogsClient`. */
-export type AwsSdkServiceName<Client extends AwsSdkTypes> = WithoutService<
-  Lowercase<NameBefore<Exclude<keyof Client, '__Client'>, 'Client'>>
->;
+export type AwsSdkServiceName<Client extends AwsSdkTypes> =
+  Exclude<keyof Client, '__Client'> extends infer Key
+    ? Key extends `${infer Name}ServiceClient`
+      ? Lowercase<Name>
+      : Key extends `${infer Name}Client`
+        ? Lowercase<Name>
+        : never
+    : never;
 
 /** The actions of a client, as Step Functions has them: `getObject` of `GetObjectCommand`. */
-export type AwsSdkActionName<Client extends AwsSdkTypes> = Uncapitalize<
-  NameBefore<Exclude<keyof Client, '$Command'>, 'Command'>
->;
-
-type Input<Client extends AwsSdkTypes, Action extends string> = Client extends {
-  readonly [Key in `${Capitalize<Action>}Command`]: abstract new (...args: infer Args) => unknown;
-}
-  ? NonNullable<Args[0]>
-  : never;
-
-type IsCapital<Letter extends string> = Letter extends Lowercase<Letter> ? false : true;
-
-/** The end of an abbreviation in small letters: `SSEKMSKeyId` goes on with `sekmsKeyId`. */
-type AbbreviationEnd<Text extends string> = Text extends `${infer Letter}${infer Rest}`
-  ? IsCapital<Letter> extends true
-    ? Rest extends `${infer Next}${string}`
-      ? Next extends Uppercase<Next>
-        ? `${Lowercase<Letter>}${AbbreviationEnd<Rest>}`
-        : Text
-      : Lowercase<Letter>
-    : Text
-  : Text;
+export type AwsSdkActionName<Client extends AwsSdkTypes> =
+  Exclude<keyof Client, '$Command'> extends infer Key
+    ? Key extends `${infer Name}Command`
+      ? Uncapitalize<Name>
+      : never
+    : never;
 
 /**
  * A parameter as Step Functions has it, with the names of the AWS SDK for Java: `DbInstanceIdentifier` for
  * `DBInstanceIdentifier`, `JobName` for `jobName`.
  */
-export type AwsSdkParameterName<Member> = Member extends `${infer First}${infer Rest}`
-  ? First extends '$'
-    ? never
-    : `${Uppercase<First>}${AbbreviationEnd<Rest>}`
+export type AwsSdkParameterName<Member, IsStart extends boolean = true> = Member extends `${infer Letter}${infer Rest}`
+  ? IsStart extends true
+    ? Letter extends '$'
+      ? never
+      : `${Uppercase<Letter>}${string & AwsSdkParameterName<Rest, false>}`
+    : Letter extends Lowercase<Letter>
+      ? Member
+      : Rest extends `${infer Next}${string}`
+        ? Next extends Uppercase<Next>
+          ? `${Lowercase<Letter>}${string & AwsSdkParameterName<Rest, false>}`
+          : Member
+        : Lowercase<Letter>
   : Member;
 
 /**
@@ -63,26 +56,29 @@ export type AwsSdkParameter<Value> = unknown extends Value
     ? never
     : Uint8Array extends Value
       ? any
-      : string | IResolvable | Plain<Value>;
+      : | string
+        | IResolvable
+        | (Value extends string | Date
+            ? string
+            : Value extends number | boolean | bigint | null
+              ? Value
+              : Value extends readonly (infer Item)[]
+                ? readonly AwsSdkParameter<Item>[]
+                : Value extends { readonly $unknown: unknown }
+                  ? never
+                  : AwsSdkMembers<Value>);
 
-type Plain<Value> = Value extends string | Date
-  ? string
-  : Value extends number | boolean | bigint | null
-    ? Value
-    : Value extends readonly (infer Item)[]
-      ? readonly AwsSdkParameter<Item>[]
-      : Value extends { readonly $unknown: unknown }
-        ? never
-        : Value extends object
-          ? {
-              readonly [Member in keyof Value as AwsSdkParameterName<Member>]: AwsSdkParameter<
-                NonNullable<Value[Member]>
-              >;
-            }
-          : never;
+/** What an object of parameters takes, by the names of Step Functions. */
+export type AwsSdkMembers<Value> = {
+  readonly [Member in keyof Value as AwsSdkParameterName<Member>]: AwsSdkParameter<NonNullable<Value[Member]>>;
+};
 
 /** The parameters of an action. */
-export type AwsSdkParameters<Client extends AwsSdkTypes, Action extends string> = Plain<Input<Client, Action>>;
+export type AwsSdkParameters<Client extends AwsSdkTypes, Action extends string> = Client extends {
+  readonly [Key in `${Capitalize<Action>}Command`]: abstract new (...args: infer Args) => unknown;
+}
+  ? AwsSdkMembers<NonNullable<Args[0]>>
+  : never;
 
 /** Props of a task, with those that say what is called as the client has them. */
 export type TypedCallProps<Props, Client extends AwsSdkTypes, Action extends string> = Omit<
