@@ -28,6 +28,60 @@ export const EksErrors = {
   InvalidParameter: 'EKS.InvalidParameterException',
   /** Raised by `deleteCluster`, `createFargateProfile` and `createNodegroup`. */
   InvalidRequest: 'EKS.InvalidRequestException',
+  /** Raised by `call` and `runJob`. */
+  KubernetesBadGateway: 'EKS.502',
+  /** Raised by `call` and `runJob`. */
+  KubernetesBadRequest: 'EKS.400',
+  /** Raised by `call` and `runJob`. */
+  KubernetesConflict: 'EKS.409',
+  /** Raised by `call` and `runJob`. */
+  KubernetesContentTooLarge: 'EKS.413',
+  /** Raised by `call` and `runJob`. */
+  KubernetesFailedDependency: 'EKS.424',
+  /** Raised by `call` and `runJob`. */
+  KubernetesForbidden: 'EKS.403',
+  /** Raised by `call` and `runJob`. */
+  KubernetesGatewayTimeout: 'EKS.504',
+  /** Raised by `call` and `runJob`. */
+  KubernetesGone: 'EKS.410',
+  /** Raised by `call` and `runJob`. */
+  KubernetesInternalServerError: 'EKS.500',
+  /** Raised by `call` and `runJob`. */
+  KubernetesLengthRequired: 'EKS.411',
+  /** Raised by `call` and `runJob`. */
+  KubernetesLocked: 'EKS.423',
+  /** Raised by `call` and `runJob`. */
+  KubernetesMethodNotAllowed: 'EKS.405',
+  /** Raised by `call` and `runJob`. */
+  KubernetesNotAcceptable: 'EKS.406',
+  /** Raised by `call` and `runJob`. */
+  KubernetesNotFound: 'EKS.404',
+  /** Raised by `call` and `runJob`. */
+  KubernetesNotImplemented: 'EKS.501',
+  /** Raised by `call` and `runJob`. */
+  KubernetesPreconditionFailed: 'EKS.412',
+  /** Raised by `call` and `runJob`. */
+  KubernetesPreconditionRequired: 'EKS.428',
+  /** Raised by `call` and `runJob`. */
+  KubernetesRequestHeaderFieldsTooLarge: 'EKS.431',
+  /** Raised by `call` and `runJob`. */
+  KubernetesRequestTimeout: 'EKS.408',
+  /** Raised by `call` and `runJob`. */
+  KubernetesServiceUnavailable: 'EKS.503',
+  /** Raised by `call` and `runJob`. */
+  KubernetesTooEarly: 'EKS.425',
+  /** Raised by `call` and `runJob`. */
+  KubernetesTooManyRequests: 'EKS.429',
+  /** Raised by `call` and `runJob`. */
+  KubernetesUnauthorized: 'EKS.401',
+  /** Raised by `call` and `runJob`. */
+  KubernetesUnavailableForLegalReasons: 'EKS.451',
+  /** Raised by `call` and `runJob`. */
+  KubernetesUnprocessableContent: 'EKS.422',
+  /** Raised by `call` and `runJob`. */
+  KubernetesUnsupportedMediaType: 'EKS.415',
+  /** Raised by `call` and `runJob`. */
+  KubernetesUriTooLong: 'EKS.414',
   /** Raised by `createCluster`, `deleteCluster`, `createNodegroup` and `deleteNodegroup`. */
   ResourceInUse: 'EKS.ResourceInUseException',
   /** Raised by `createCluster`, `createFargateProfile` and `createNodegroup`. */
