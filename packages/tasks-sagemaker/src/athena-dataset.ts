@@ -1,7 +1,7 @@
 import { isLiteral, lengthProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import type { S3Location } from './s3-location';
+import { queryArgument } from './query-dataset';
+import type { QueryDataset } from './query-dataset';
 import type { ISageMakerTask } from './sage-maker-task';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AthenaDatasetDefinition.html */
@@ -37,15 +37,12 @@ export enum AthenaResultCompressionType {
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AthenaDatasetDefinition.html
  */
-export interface AthenaDatasetDefinition {
+export interface AthenaDatasetDefinition extends QueryDataset {
   /** The data catalog, at most 256 characters. */
   readonly catalog: string;
 
   /** The database, at most 255 characters. */
   readonly database: string;
-
-  /** The query, in SQL, at most 4096 characters. */
-  readonly queryString: string;
 
   /**
    * The work group, at most 128 letters, digits, `.`, `-` and `_`.
@@ -53,16 +50,6 @@ export interface AthenaDatasetDefinition {
    * @default - the primary one
    */
   readonly workGroup?: string;
-
-  /** Where Athena puts the result. The job's role may read it and write there. */
-  readonly s3OutputLocation: S3Location;
-
-  /**
-   * The key that encrypts the result. The job's role may use it.
-   *
-   * @default - none
-   */
-  readonly encryptionKey?: kms.IKey;
 
   /** The format of the result. */
   readonly outputFormat: AthenaResultFormat;
@@ -77,14 +64,11 @@ export interface AthenaDatasetDefinition {
 
 /** A result of Athena by its wire names. The role of the task may read it and write it. */
 export function athenaArgument(dataset: AthenaDatasetDefinition, task: ISageMakerTask): object {
-  dataset.encryptionKey?.grantEncryptDecrypt(task);
   return {
     Catalog: dataset.catalog,
     Database: dataset.database,
-    QueryString: dataset.queryString,
+    ...queryArgument(dataset, task),
     WorkGroup: dataset.workGroup,
-    OutputS3Uri: dataset.s3OutputLocation.bind(task, { forReading: true, forWriting: true }).uri,
-    KmsKeyId: dataset.encryptionKey?.keyArn,
     OutputFormat: dataset.outputFormat,
     OutputCompression: dataset.outputCompression,
   };

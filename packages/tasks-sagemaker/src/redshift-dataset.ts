@@ -1,8 +1,8 @@
 import { lengthProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
-import type { S3Location } from './s3-location';
+import { queryArgument } from './query-dataset';
+import type { QueryDataset } from './query-dataset';
 import type { ISageMakerTask } from './sage-maker-task';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RedshiftDatasetDefinition.html */
@@ -40,7 +40,7 @@ export enum RedshiftResultCompressionType {
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RedshiftDatasetDefinition.html
  */
-export interface RedshiftDatasetDefinition {
+export interface RedshiftDatasetDefinition extends QueryDataset {
   /** The id of the cluster, at most 63 characters. */
   readonly clusterId: string;
 
@@ -50,21 +50,8 @@ export interface RedshiftDatasetDefinition {
   /** The user of the database, at most 128 characters. */
   readonly dbUser: string;
 
-  /** The query, in SQL, at most 4096 characters. */
-  readonly queryString: string;
-
   /** The role of the cluster, with which Redshift puts the result into Amazon S3. It is granted nothing. */
   readonly clusterRole: iam.IRole;
-
-  /** Where Redshift puts the result. The job's role may read it and write there. */
-  readonly s3OutputLocation: S3Location;
-
-  /**
-   * The key that encrypts the result. The job's role may use it.
-   *
-   * @default - none
-   */
-  readonly encryptionKey?: kms.IKey;
 
   /** The format of the result. */
   readonly outputFormat: RedshiftResultFormat;
@@ -79,15 +66,12 @@ export interface RedshiftDatasetDefinition {
 
 /** A result of Redshift by its wire names. The role of the task may read it and write it. */
 export function redshiftArgument(dataset: RedshiftDatasetDefinition, task: ISageMakerTask): object {
-  dataset.encryptionKey?.grantEncryptDecrypt(task);
   return {
     ClusterId: dataset.clusterId,
     Database: dataset.database,
     DbUser: dataset.dbUser,
-    QueryString: dataset.queryString,
+    ...queryArgument(dataset, task),
     ClusterRoleArn: dataset.clusterRole.roleArn,
-    OutputS3Uri: dataset.s3OutputLocation.bind(task, { forReading: true, forWriting: true }).uri,
-    KmsKeyId: dataset.encryptionKey?.keyArn,
     OutputFormat: dataset.outputFormat,
     OutputCompression: dataset.outputCompression,
   };

@@ -681,7 +681,19 @@ const training = model('SageMakerCreateTrainingJob', {
       'public subnets': (_, stack) => ({ vpc: vpc(stack), subnets: { subnetType: ec2.SubnetType.PUBLIC } }),
     },
     enableNetworkIsolation: yesOrNo,
-    environment,
+    environment: {
+      ...environment,
+      'too long a value': {
+        alone: true,
+        make: () => ({ STAGE: 'x'.repeat(513) }),
+        differences: refusal('sagemaker-limits', /^environment.STAGE has 513 characters$/),
+      },
+      'no name': {
+        alone: true,
+        make: () => ({ '1ST': 'x' }),
+        differences: refusal('sagemaker-name', /^environment.1ST has a name that no variable has$/),
+      },
+    },
   },
 });
 
