@@ -39,12 +39,12 @@ for (const each of packages) {
     check(
       isCurrent
         ? undefined
-        : `packages/${each.folder}/${name} is not what AWS's models say: run \`pnpm errors:update\``,
+        : `packages/${each.folder}/${name} is not what AWS's models say: run \`pnpm errors --update\``,
     );
   }
   for (const name of leftoverFiles(each, catalogues)) {
     if (values.update) rmSync(join(each.dir, name));
-    else check(`packages/${each.folder}/${name} is about nothing that a task calls: run \`pnpm errors:update\``);
+    else check(`packages/${each.folder}/${name} is about nothing that a task calls: run \`pnpm errors --update\``);
   }
   for (const className of silentClasses(own, { services })) {
     check(`packages/${each.folder}: ${className} describes itself without \`errors\`: give it those of its file`);

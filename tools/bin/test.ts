@@ -11,6 +11,7 @@ const checks: Check[] = [
   { name: 'structure', command: script('structure') },
   { name: 'parity', command: script('parity') },
   { name: 'names that move over', command: script('task-homes') },
+  { name: 'names of errors', command: script('errors') },
   { name: 'docs/integrations.md', command: script('integrations') },
   { name: 'changesets', command: script('changeset:gate') },
   { name: 'docs snippets', command: script('snippets') },

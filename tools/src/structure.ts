@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
 import { fencedBlocks } from './markdown.ts';
 import { ownFields, packageManifest } from './package-manifest.ts';
-import { importedModules, isTypesOnly, parseSource } from './source-file.ts';
+import { importedModules, isGenerated, isTypesOnly, parseSource } from './source-file.ts';
 import { UMBRELLA, umbrellaProblems } from './umbrella.ts';
 import { listPublicPackages, type Package } from './workspace.ts';
 
@@ -178,8 +178,9 @@ const rules = {
     // renderer.test.ts and renderer.property.test.ts are both about renderer.ts.
     const subject = (test: string) => test.replace(/^test\//, 'src/').replace(/(\.[a-z\d-]+)?\.test\.ts$/, '.ts');
     const tested = new Set(tests.map(subject));
+    const needsNone = (source: ts.SourceFile) => isTypesOnly(source) || isGenerated(source);
     const untested = sources
-      .filter((file) => file !== 'src/index.ts' && !tested.has(file) && !isTypesOnly(parseSource(join(dir, file))))
+      .filter((file) => file !== 'src/index.ts' && !tested.has(file) && !needsNone(parseSource(join(dir, file))))
       .map((file) => ({
         about: file,
         message: `has no ${file.replace('src/', 'test/').replace(/\.ts$/, '.test.ts')}`,

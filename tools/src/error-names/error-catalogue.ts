@@ -69,7 +69,7 @@ export function errorCatalogue(
 }
 
 function entriesOf({ calls, client, facts }: CalledService, declared: Pick<DeclaredErrors, 'of'>): ErrorEntry[] {
-  const { clients = {}, more = [], operations = {}, prefix, statuses = [], unknown } = facts;
+  const { clients = {}, more = [], operations = {}, prefix, statusOf = '', statuses = [], unknown } = facts;
   const errorsOf = (action: string, operation: string): readonly string[] => {
     const where = clients[action] ?? client;
     const names = where === undefined ? undefined : declared.of(where, operation);
@@ -97,7 +97,7 @@ function entriesOf({ calls, client, facts }: CalledService, declared: Pick<Decla
       ? []
       : Object.entries(httpStatuses).map(([status, key]) => ({
           ...entry(`${prefix}.${status}`, { raisedBy: called }),
-          key,
+          key: `${statusOf}${key}`,
         }))),
     ...(unknown === undefined
       ? []

@@ -1,6 +1,5 @@
 import type { TaskDescription } from '@cdk-sfn/core';
-import type { Choice, Dimension, Model } from '../../differential/src/case.ts';
-import { oneAtATime } from '../../differential/src/combinations.ts';
+import type { Choice, Model } from '../../differential/src/case.ts';
 import { everyModelOfOurs } from '../../differential/src/every-model.ts';
 import { Workshop } from '../../differential/src/outcome.ts';
 import { surroundings } from '../../differential/src/surroundings.ts';
@@ -17,21 +16,26 @@ export interface Described {
   readonly description: TaskDescription;
 }
 
-/** Tasks of our packages, of each case of theirs the plain one with each integration pattern. */
+/**
+ * Tasks of our packages: of each case of theirs the plain one, with each integration pattern.
+ *
+ * @throws Error when a class cannot be made in any of its cases
+ */
 export async function describedTasks(packages: readonly Package[]): Promise<Described[]> {
-  const workshop = new Workshop(ours.at(-1)!.tasks);
   const described = await Promise.all(
     packages
       .filter(({ folder }) => folder.startsWith('tasks-'))
       .map(async ({ folder, manifest: { name } }) => {
         const exported = Object.keys((await import(name)) as object);
-        return everyModelOfOurs
-          .filter(({ className }) => exported.includes(className))
-          .flatMap((model) =>
-            plainChoices(model).flatMap((choice) => {
-              const description = descriptionOf(workshop, model, choice);
-              return description === undefined ? [] : [{ className: model.className, folder, description }];
-            }),
+        const classNames = new Set(everyModelOfOurs.map(({ className }) => className));
+        return [...classNames]
+          .filter((className) => exported.includes(className))
+          .flatMap((className) =>
+            descriptionsOf(everyModelOfOurs.filter((model) => model.className === className)).map((description) => ({
+              className,
+              folder,
+              description,
+            })),
           );
       }),
   );
@@ -56,20 +60,34 @@ export function serviceCalls(tasks: readonly Pick<Described, 'description'>[]): 
   return services;
 }
 
+/** The plain case of a model in a JSONPath state, and with each of its patterns. */
 function plainChoices({ dimensions }: Model): Choice[] {
-  const [language] = surroundings.find(({ name }) => name === 'language')!.values;
-  const all = [...dimensions, ...surroundings].map((dimension): Dimension => {
-    const values = dimension.values.filter((value) => value.language !== 'JSONata');
-    return { ...dimension, values: dimension.name === 'integrationPattern' ? values : values.slice(0, 1) };
-  });
-  return oneAtATime(all, language!);
+  const all = [...dimensions, ...surroundings].map(({ name, values }) => ({
+    name,
+    values: values.filter((value) => value.language !== 'JSONata'),
+  }));
+  const plain = all.map(({ name, values }) => [name, values[0]!] as const);
+  const { values: patterns } = all.find(({ name }) => name === 'integrationPattern')!;
+  return patterns.map((pattern) => new Map([...plain, ['integrationPattern', pattern]]));
 }
 
-function descriptionOf(workshop: Workshop, model: Model, choice: Choice): TaskDescription | undefined {
-  try {
-    return (workshop.make(model, choice).task as unknown as { readonly description: TaskDescription }).description;
-  } catch {
-    // What may be refused is for the differential test to say.
-    return undefined;
+function descriptionsOf(models: readonly Model[]): TaskDescription[] {
+  const workshop = new Workshop(ours.at(-1)!.tasks);
+  let refusal: unknown;
+  const found = models
+    .flatMap((model) => plainChoices(model).map((choice) => ({ choice, model })))
+    .flatMap(({ choice, model }) => {
+      try {
+        const { task } = workshop.make(model, choice);
+        return [(task as unknown as { readonly description: TaskDescription }).description];
+      } catch (error) {
+        // What may be refused is for the differential test to say.
+        refusal = error;
+        return [];
+      }
+    });
+  if (found.length === 0) {
+    throw new Error(`Each plain case of ${models[0]!.className} is refused`, { cause: refusal });
   }
+  return found;
 }

@@ -18,6 +18,8 @@ export interface ServiceErrors {
   readonly clients?: Readonly<Record<string, string>>;
   /** Actions that fail with the HTTP status of an answer. */
   readonly statuses?: readonly string[];
+  /** Who answers with it, where the service has errors of its own beside: `Kubernetes` for `KubernetesNotFound`. */
+  readonly statusOf?: string;
   /** What Step Functions adds. */
   readonly more?: readonly AddedError[];
 }

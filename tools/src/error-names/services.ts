@@ -69,6 +69,7 @@ export const services: Readonly<Record<string, ServiceErrors>> = {
     unknown: 'AmazonEKSException',
     operations: { call: [], runJob: [] },
     statuses: ['call', 'runJob'],
+    statusOf: 'Kubernetes',
   },
   elasticmapreduce: {
     name: 'Emr',
