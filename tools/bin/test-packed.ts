@@ -40,6 +40,7 @@ const quick = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'
 const nodeTest = 'esm/node-test/simulate.test.js';
 const vitestRun: Command = ['npx', 'vitest', 'run', '--root', 'esm/vitest'];
 const desk: Command = ['node', 'desk/desk.js'];
+const migrate: Command = ['node', 'migrate/migrate.js'];
 
 const dir = mkdtempSync(join(tmpdir(), 'cdk-sfn-packed-'));
 try {
@@ -76,6 +77,7 @@ try {
         ? [
             { name: `${name}: vitest`, command: vitestRun, cwd: app, needs: [install] },
             { name: `${name}: cdk-sfn-local`, command: desk, cwd: app, needs: [synth] },
+            { name: `${name}: cdk-sfn-migrate`, command: migrate, cwd: app, needs: [install] },
           ]
         : []),
     ];

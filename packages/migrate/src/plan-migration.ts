@@ -58,6 +58,7 @@ export interface MigrationPlan {
   readonly files: number;
   /** Sources first, then each `package.json`. */
   readonly changes: readonly FileChange[];
+  /** What each `package.json` gets and loses. */
   readonly manifests: readonly ManifestChanges[];
   /** What still comes from upstream, and why. */
   readonly left: readonly AppFinding[];
