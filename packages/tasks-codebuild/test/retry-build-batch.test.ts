@@ -58,7 +58,7 @@ test('with RUN_JOB, the batch may be watched and stopped, too', () => {
   expect(permissionsOf(retry())).toEqual([{ Effect: 'Allow', Action: 'codebuild:RetryBuildBatch', Resource }]);
 
   const waits = retry({ integrationPattern: sfn.IntegrationPattern.RUN_JOB }, 'Wait');
-  expect(stateOf(waits).Resource).toBe('arn:<AWS::Partition>:states:::codebuild:retryBuildBatch.sync');
+  expect(stateOf(waits)).toHaveProperty('Resource', 'arn:<AWS::Partition>:states:::codebuild:retryBuildBatch.sync');
   expect(permissionsOf(waits)).toEqual([
     { Effect: 'Allow', Action: 'codebuild:RetryBuildBatch', Resource },
     { Effect: 'Allow', Action: ['codebuild:StopBuildBatch', 'codebuild:BatchGetBuildBatches'], Resource },
