@@ -7,7 +7,7 @@ import * as upstream from 'aws-cdk-lib/aws-stepfunctions';
 import { expect, test } from 'vitest';
 import * as tasks from '../src';
 
-const packages = join(import.meta.dirname, '../..');
+const packages = join(__dirname, '../..');
 const folders = readdirSync(packages).filter(
   (folder) => folder.startsWith('tasks-') && existsSync(join(packages, folder, 'package.json')),
 );
