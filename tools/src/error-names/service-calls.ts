@@ -52,7 +52,8 @@ export function serviceCalls(tasks: readonly Pick<Described, 'description'>[]): 
       const known = calls.get(resource.action) ?? [];
       const watched = (permissions?.runJob ?? [])
         .flatMap(({ actions }) => actions)
-        .map((action) => action.slice(action.indexOf(':') + 1))
+        .filter((action) => action.startsWith(`${resource.service}:`))
+        .map((action) => action.slice(resource.service.length + 1))
         .filter((operation) => /^(BatchGet|Describe|Get|List)/.test(operation));
       services.set(resource.service, calls.set(resource.action, [...new Set([...known, ...watched])]));
     }
