@@ -21,7 +21,7 @@ const steps: Command[] = [
   ['node_modules/.bin/prettier', '--write', '--log-level', 'warn', ...written],
   script('readme:update'),
   script('integrations:update'),
-  script('api:update', '--projects', `@cdk-sfn/tasks-${service},@cdk-sfn/tasks`),
+  script('api:update', '--projects', `@cdk-sfn/tasks-${service}`),
 ];
 for (const step of steps) {
   await runOrThrow(step, { cwd: workspaceRoot, onLine: console.log });

@@ -15,7 +15,6 @@ await withWorkTreeCopy(workspaceRoot, async (cwd) => {
     { name: made, command: [...script('new-package'), 'widget', '--action', 'MakeWidget', '--title', 'AWS Widget'] },
     { name: 'its API report', command: [bin('nx'), 'api', '@cdk-sfn/tasks-widget'], needs },
     { name: 'its place in @cdk-sfn/tasks', command: script('structure', 'packages/tasks'), needs },
-    { name: 'the API report of @cdk-sfn/tasks', command: [bin('nx'), 'api', '@cdk-sfn/tasks'], needs },
     { name: 'its unit tests', command: script('unit', widget), needs },
     { name: 'its structure', command: script('structure', widget), needs },
     { name: 'its example', command: script('snippets', widget), needs },

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPublicPackages, type Manifest, type Package } from './workspace.ts';
 
@@ -10,14 +10,18 @@ export function isUnderUmbrella({ folder }: Package): boolean {
   return folder.startsWith('tasks-');
 }
 
-/** Makes the umbrella depend on every tasks package, and pass on each. Gives the files that it wrote. */
+/**
+ * Makes the umbrella depend on every tasks package, and pass on each; its API report says so, without a build of all
+ * that it takes to make it anew. Gives the files that it wrote.
+ */
 export function writeUmbrella(root: string): string[] {
-  const { dir, index, manifest } = readUmbrella(root);
+  const { dir, index, manifest, report } = readUmbrella(root);
   const changes = [
     ...(isSame(manifest.dependencies, wantedDependencies(root))
       ? []
       : [{ file: 'package.json', text: json({ ...manifest, dependencies: wantedDependencies(root) }) }]),
     ...(index === wantedIndex(root, index) ? [] : [{ file: 'src/index.ts', text: wantedIndex(root, index) }]),
+    ...(report === wantedReport(root, report) ? [] : [{ file: REPORT, text: wantedReport(root, report) }]),
   ];
   for (const { file, text } of changes) writeFileSync(join(dir, file), text);
   return changes.map(({ file }) => `packages/${UMBRELLA}/${file}`);
@@ -43,8 +47,11 @@ function readUmbrella(root: string) {
     dir,
     index: readFileSync(join(dir, 'src/index.ts'), 'utf8'),
     manifest: JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as Manifest,
+    report: existsSync(join(dir, REPORT)) ? readFileSync(join(dir, REPORT), 'utf8') : '',
   };
 }
+
+const REPORT = `etc/${UMBRELLA}.api.md`;
 
 const namesUnderUmbrella = (root: string): string[] =>
   listPublicPackages(root)
@@ -59,6 +66,11 @@ function wantedIndex(root: string, index: string): string {
   const others = index.split('\n').filter((line) => line !== '' && !line.startsWith('export * from '));
   const all = namesUnderUmbrella(root).map((name) => `export * from '${name}';`);
   return [...others, ...all, ''].join('\n');
+}
+
+function wantedReport(root: string, report: string): string {
+  const all = namesUnderUmbrella(root).map((name) => `export * from "${name}";\n`);
+  return report.replace(/^(?:export \* from ".*";\n)+/m, all.sort().join(''));
 }
 
 /** In the same order, too. */

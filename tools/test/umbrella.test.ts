@@ -67,6 +67,18 @@ test('a package more or less has to be written', () => {
   expect(read(root, 'src/index.ts')).not.toContain('glue');
 });
 
+test('the API report has what a build would write', () => {
+  const root = workTree();
+  const before = 'export { JsonPath }\n\n';
+  const line = (name: string) => `export * from "@cdk-sfn/tasks-${name}";\n`;
+  writeFiles(root, { 'packages/tasks/etc/tasks.api.md': `${before}${line('old')}${line('sqs')}\n// end\n` });
+
+  expect(writeUmbrella(root)).toContain('packages/tasks/etc/tasks.api.md');
+
+  expect(read(root, 'etc/tasks.api.md')).toBe(`${before}${line('sns')}${line('sqs')}\n// end\n`);
+  expect(writeUmbrella(root)).toEqual([]);
+});
+
 test('another order, or another range, has to be written', () => {
   const root = workTree();
   writeUmbrella(root);
