@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 import { crossRegionFunction } from '../src/cross-region-function';
@@ -46,7 +47,7 @@ test('runs on the latest Node.js of the region, for 30 seconds at most', () => {
 
   Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
     Handler: 'index.handler',
-    Runtime: 'nodejs24.x',
+    Runtime: lambda.determineLatestNodeRuntime(stack).name,
     Timeout: 30,
   });
 });
