@@ -93,6 +93,9 @@ export class MigrationContext {
       this.edits.replace(start, between.trim() === ',' ? next.getStart() : element.end + comma, '');
     } else if (previous) {
       this.edits.replace(previous.end, element.end, '');
+    } else if (ts.isNamedImports(element.parent) && element.parent.parent.name) {
+      // `import cdk, { … }`: only the default is left.
+      this.edits.replace(element.parent.parent.name.end, element.parent.end, '');
     }
   }
 

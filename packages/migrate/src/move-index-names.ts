@@ -53,12 +53,13 @@ export function visitRoot(context: MigrationContext, name: ts.Identifier, root: 
 /** `const { aws_stepfunctions_tasks: tasks } = cdk` */
 export function visitRootPattern(context: MigrationContext, declaration: PatternDeclaration, root: Root): void {
   const { elements } = declaration.name;
-  const element = elements.find((each) => elementName(each) === INDEX_NAME);
+  const [element, ...others] = elements.filter((each) => elementName(each) === INDEX_NAME);
   const statement = declaration.parent.parent;
   if (!element || !ts.isIdentifier(element.name) || element.initializer || !ts.isVariableStatement(statement)) {
     return;
   }
   if (
+    others.length > 0 ||
     elements.some((each) => each.dotDotDotToken) ||
     ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export
   ) {

@@ -137,8 +137,14 @@ export function moveTopPattern(context: MigrationContext, declaration: PatternDe
  * @returns whether nothing is left that needs what stands for them
  */
 export function moveMembers(context: MigrationContext, name: ts.Identifier, sink: NameSink): boolean {
+  const uses = context.usesOf(name);
+  const assignment = uses.find((use) => isAssigned(use));
+  if (assignment) {
+    context.leave(assignment, `\`${name.text}\` is something else from here on`);
+    return false;
+  }
   let isAll = true;
-  for (const reference of context.usesOf(name)) {
+  for (const reference of uses) {
     const use = namespaceUse(reference);
     isAll = moveUse(context, reference, use, sink) && isAll;
   }
@@ -207,6 +213,9 @@ export function isMovableAsOne(context: MigrationContext, name: ts.Identifier): 
     if (use.kind === 'member') {
       return context.homeOf(use.name) !== undefined;
     }
+    if (use.kind === 'alias' && ts.isIdentifier(use.declaration.name)) {
+      return isMovableAsOne(context, use.declaration.name);
+    }
     return (
       use.kind !== 'pattern' ||
       use.declaration.name.elements.every((element) => {
@@ -215,4 +224,12 @@ export function isMovableAsOne(context: MigrationContext, name: ts.Identifier): 
       })
     );
   });
+}
+
+/** `tasks = …` */
+function isAssigned(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    ts.isBinaryExpression(parent) && parent.left === name && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
 }

@@ -32,8 +32,8 @@ export function visitImport(
   if (specifier.text === CDK_MODULE) {
     const below = context.lazySink(form, { mode: 'below', node: statement, container: context.source.file }, specifier);
     wholes.forEach((whole) => visitRoot(context, whole, { below, form, specifier, statement }));
-    const element = elements?.find((each) => importedName(each) === INDEX_NAME);
-    if (element && elements) {
+    const [element, ...others] = elements?.filter((each) => importedName(each) === INDEX_NAME) ?? [];
+    if (element && elements && others.length === 0) {
       visitIndexName(context, element, elements, {
         statement,
         specifier,

@@ -20,8 +20,9 @@ const sourcesOf = (dir: string) =>
 
 /** All stacks that an example exports, as templates. */
 async function templatesOf(dir: string): Promise<Record<string, unknown>> {
-  // The CDK warns of ids that it makes up itself.
+  // The CDK warns of ids that it makes up itself, and of what is deprecated.
   vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   for (const file of sourcesOf(dir)) {
     const exported = (await import(file)) as Record<string, unknown>;

@@ -40,6 +40,23 @@ describe('a name of the index', () => {
     ).toBe("import { LambdaInvoke } from '@cdk-sfn/tasks-lambda';\nnew LambdaInvoke();\n");
   });
 
+  test('beside the default', () => {
+    expect(
+      movedText("import cdk, { aws_stepfunctions_tasks as tasks } from 'aws-cdk-lib';\nnew tasks.LambdaInvoke(cdk);\n"),
+    ).toBe(
+      "import cdk from 'aws-cdk-lib';\nimport { LambdaInvoke } from '@cdk-sfn/tasks-lambda';\nnew LambdaInvoke(cdk);\n",
+    );
+  });
+
+  test('twice', () => {
+    const text =
+      "import { aws_stepfunctions_tasks as a, aws_stepfunctions_tasks as b } from 'aws-cdk-lib';\nnew a.LambdaInvoke(b);\n";
+    expect(moved(text)).toMatchObject({
+      text,
+      left: [expect.stringContaining('1:10'), expect.stringContaining('1:40')],
+    });
+  });
+
   test('as a type', () => {
     expect(
       movedText(

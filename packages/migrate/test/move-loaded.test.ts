@@ -93,6 +93,10 @@ describe('require', () => {
       "const tasks = require('$');\ntasks.LambdaInvokeProps;\n",
       '2:1 `LambdaInvokeProps` is a type: it does not exist at run time',
     ],
+    [
+      "let tasks = require('$');\ntasks = wrap(tasks);\nnew tasks.LambdaInvoke();\n",
+      '2:1 `tasks` is something else from here on',
+    ],
     ["const { Nothing } = require('$');\n", '1:9 no package of ours has `Nothing`'],
   ])('%s stays', (text, message) => {
     expect(moved(text, { file })).toMatchObject({ text, left: [message] });

@@ -218,6 +218,13 @@ describe('--umbrella', () => {
     expect(movedText(text, { umbrella: true })).toBe(text.replace('$', '@cdk-sfn/tasks'));
   });
 
+  test('names that we do not have stay with upstream, also by another name for it', () => {
+    expect(moved("import * as tasks from '$';\nconst t = tasks;\nt.Nothing;\n", { umbrella: true })).toMatchObject({
+      text: "import * as tasks from '$';\nconst t = tasks;\nt.Nothing;\n",
+      left: ['3:1 no package of ours has `Nothing`'],
+    });
+  });
+
   test('names that we do not have stay with upstream', () => {
     expect(
       moved("import * as tasks from '$';\nnew tasks.LambdaInvoke(new tasks.Nothing());\n", { umbrella: true }),
