@@ -93,11 +93,10 @@ export class StateReferences {
 
   private read(place: DefinitionPlace, { root, steps, text }: Path, scope: ReferenceScope): DataShape {
     if (root.kind === 'variable') {
-      return this.variable(place, { name: root.name, steps: steps.map(nameOf), text }, scope);
+      return this.variable(place, { name: root.name, steps: steps.map(stepOf), text }, scope);
     }
     const isContext = root.kind === 'context';
-    const names = steps.map(nameOf);
-    return this.follow(place, isContext ? scope.context : scope.data, names, {
+    return this.follow(place, isContext ? scope.context : scope.data, steps.map(stepOf), {
       text,
       input: isContext ? undefined : scope.input,
     });
@@ -128,7 +127,7 @@ export class StateReferences {
 
   private variable(
     place: DefinitionPlace,
-    { name, steps, text }: { name: string; steps: readonly (string | undefined)[]; text: string },
+    { name, steps, text }: { name: string; steps: readonly Step[]; text: string },
     { variables }: ReferenceScope,
   ): DataShape {
     if (variables === 'unknown') {
@@ -145,23 +144,25 @@ export class StateReferences {
     return this.follow(place, shape, steps, { text });
   }
 
-  /** Goes down the names; `undefined` for a step that is no name. */
+  /** Goes down the steps. */
   private follow(
     place: DefinitionPlace,
     from: DataShape,
-    names: readonly (string | undefined)[],
+    steps: readonly Step[],
     { input, text }: { readonly text: string; readonly input?: StateFlow },
   ): DataShape {
     let shape = from;
-    for (const [i, name] of names.entries()) {
-      if (name === undefined) {
+    for (const [i, step] of steps.entries()) {
+      if (step === undefined) {
         return 'unknown';
       }
       // JSONata maps a field over the items of a list.
-      const found = fieldOf(this.language === 'JSONata' && isList(shape) ? itemOf(shape) : shape, name);
+      const holder = step !== ITEM && this.language === 'JSONata' && isList(shape) ? itemOf(shape) : shape;
+      const found = step === ITEM ? itemOf(holder) : fieldOf(holder, step);
       if (found === ABSENT) {
-        const replacers = i === 0 && input !== undefined && !isMisspelt(name, shape) ? replacersOf(input, name) : [];
-        return this.missing(place, replacers.length > 0 ? this.lost(text, replacers) : absent(text, name, shape));
+        const name = String(step);
+        const replacers = i === 0 && input !== undefined && !isMisspelt(name, holder) ? replacersOf(input, name) : [];
+        return this.missing(place, replacers.length > 0 ? this.lost(text, replacers) : absent(text, name, holder));
       }
       shape = found;
     }
@@ -202,8 +203,21 @@ function isMisspelt(name: string, shape: DataShape): boolean {
   return nearestName(name, fieldNames(shape)) !== undefined;
 }
 
-function nameOf(step: PathStep): string | undefined {
-  return step.kind === 'field' ? step.name : undefined;
+/** A field by its name, or some item; `undefined` for what may find anything. */
+type Step = string | typeof ITEM | undefined;
+
+const ITEM = 0;
+
+function stepOf(step: PathStep): Step {
+  switch (step.kind) {
+    case 'field':
+      return step.name;
+    case 'index':
+    case 'last':
+      return ITEM;
+    default:
+      return undefined;
+  }
 }
 
 function parsed(text: string): Expression | undefined {
