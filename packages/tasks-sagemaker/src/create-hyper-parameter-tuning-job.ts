@@ -135,7 +135,7 @@ export class SageMakerCreateHyperParameterTuningJob extends SageMakerTaskBase<Sa
         HyperParameterTuningJobName: name,
         HyperParameterTuningJobConfig: tuningConfigArgument(config),
         TrainingJobDefinition: one && trainings[0],
-        TrainingJobDefinitions: several && trainings.slice(one ? 1 : 0),
+        TrainingJobDefinitions: several && trainings,
         WarmStartConfig: warmStartConfig && warmStartArgument(warmStartConfig),
         Autotune: autotune ? { Mode: 'Enabled' } : undefined,
         Tags: tagList(tags),
@@ -144,7 +144,10 @@ export class SageMakerCreateHyperParameterTuningJob extends SageMakerTaskBase<Sa
         call: [
           { actions: ['sagemaker:CreateHyperParameterTuningJob'], resources: target.arns },
           ...tagPermissions(tags, target.arns),
-          passRole([...new Set(workers.map(({ role }) => role))], 'sagemaker.amazonaws.com'),
+          passRole(
+            workers.map(({ role }) => role),
+            'sagemaker.amazonaws.com',
+          ),
         ],
         runJob: [
           ...watchPermissions('HyperParameterTuningJob', tags, target.arns),

@@ -92,7 +92,7 @@ export function definitionArgument(
   vpc: object | undefined,
 ): object {
   const { hyperParameterRanges, maximumRetryAttempts, tuningObjective, tuningResourceConfig } = definition;
-  const hasOtherResources = tuningResourceConfig !== undefined && definition.resourceConfig === undefined;
+  const hasOtherResources = tuningResourceConfig !== undefined;
   return {
     DefinitionName: definition.definitionName,
     TuningObjective: tuningObjective && objectiveArgument(tuningObjective),
