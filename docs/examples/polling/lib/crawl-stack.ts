@@ -1,4 +1,5 @@
-import { JsonPath, pollUntil, Task } from '@cdk-sfn/core';
+import { JsonPath, pollUntil } from '@cdk-sfn/core';
+import { CallAwsService } from '@cdk-sfn/tasks-aws-sdk';
 import { GlueStartCrawlerRun } from '@cdk-sfn/tasks-glue';
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
@@ -26,26 +27,22 @@ export class CrawlStack extends Stack {
     });
     const arn = this.formatArn({ service: 'glue', resource: 'crawler', resourceName: crawler.ref });
 
-    // A task by its API action, on this crawler.
-    const crawlerTask = (name: string, action: string, permission: string, resultPath: string) =>
-      new Task(this, name, {
-        task: {
-          describe: () => ({
-            resource: { service: 'aws-sdk:glue', action, patterns: [sfn.IntegrationPattern.REQUEST_RESPONSE] },
-            arguments: { Name: crawler.ref },
-            permissions: { call: [{ actions: [permission], resources: [arn] }] },
-          }),
-        },
+    const crawlerTask = (name: string, action: string, resultPath: string) =>
+      new CallAwsService(this, name, {
+        service: 'glue',
+        action,
+        parameters: { Name: crawler.ref },
+        iamResources: [arn],
         resultPath,
       });
 
-    const stop = crawlerTask('Stop the crawler', 'stopCrawler', 'glue:StopCrawler', JsonPath.DISCARD);
+    const stop = crawlerTask('Stop the crawler', 'stopCrawler', JsonPath.DISCARD);
     const crawl = pollUntil(this, 'Crawl', {
       call: new GlueStartCrawlerRun(this, 'Start the crawler', {
         crawlerName: crawler.ref,
         resultPath: JsonPath.DISCARD,
       }),
-      describe: crawlerTask('Look at the crawler', 'getCrawler', 'glue:GetCrawler', '$.crawl'),
+      describe: crawlerTask('Look at the crawler', 'getCrawler', '$.crawl'),
       // A crawler that is ready again has either come to the end or not.
       status: "{% $states.input.crawl.Crawler.(State = 'READY' ? LastCrawl.Status : State) %}",
       succeeded: ['SUCCEEDED'],

@@ -1,4 +1,5 @@
-import { Jsonata, pollUntil, Task } from '@cdk-sfn/core';
+import { Jsonata, pollUntil } from '@cdk-sfn/core';
+import { CallAwsService } from '@cdk-sfn/tasks-aws-sdk';
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -12,42 +13,30 @@ export class ReadPagesStack extends Stack {
 
     const documents = new s3.Bucket(this, 'Documents', { enforceSSL: true });
 
-    const textract = (name: string, action: string, args: object, outputs: object) =>
-      new Task(this, name, {
-        task: {
-          describe: () => ({
-            resource: { service: 'aws-sdk:textract', action, patterns: [sfn.IntegrationPattern.REQUEST_RESPONSE] },
-            arguments: args,
-            permissions: {
-              call: [{ actions: [`textract:${action[0]!.toUpperCase()}${action.slice(1)}`], resources: ['*'] }],
-            },
-          }),
-        },
-        outputs,
-      });
-
-    const look = textract(
-      'Look at the job',
-      'getDocumentTextDetection',
-      { JobId: Jsonata.string('$states.input.jobId'), MaxResults: 1 },
+    const look = CallAwsService.jsonata(this, 'Look at the job', {
+      service: 'textract',
+      action: 'getDocumentTextDetection',
+      parameters: { JobId: Jsonata.string('$states.input.jobId'), MaxResults: 1 },
+      iamResources: ['*'],
       // There are no pages before the job is done: a field without a value is left out.
-      Jsonata.object(
+      outputs: Jsonata.object(
         '$merge([$states.input, $states.result.{ "status": JobStatus, "pages": DocumentMetadata.Pages }])',
       ),
-    );
+    });
     look.addRetry({ errors: ['Textract.ProvisionedThroughputExceededException', 'Textract.ThrottlingException'] });
 
     const read = pollUntil(this, 'Read', {
-      call: textract(
-        'Read the pages',
-        'startDocumentTextDetection',
-        {
+      call: CallAwsService.jsonata(this, 'Read the pages', {
+        service: 'textract',
+        action: 'startDocumentTextDetection',
+        parameters: {
           DocumentLocation: {
             S3Object: { Bucket: documents.bucketName, Name: Jsonata.string('$states.input.document') },
           },
         },
-        { jobId: Jsonata.string('$states.result.JobId') },
-      ),
+        iamResources: ['*'],
+        outputs: { jobId: Jsonata.string('$states.result.JobId') },
+      }),
       describe: look,
       status: '$.status',
       succeeded: ['SUCCEEDED', 'PARTIAL_SUCCESS'],
