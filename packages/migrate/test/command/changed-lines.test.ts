@@ -13,7 +13,7 @@ test('lines that differ, where they are', () => {
 });
 
 test('put one into the other', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { minLength: 1, maxLength: 12 });
+  const text = fc.array(fc.constantFrom<string>('a', 'b', 'c', ''), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(text, text, (before, after) => {
       const lines = [...before];
