@@ -1,5 +1,5 @@
 import { JsonPath } from '@cdk-sfn/core';
-import { S3Location, SageMakerCreateTrainingJob } from '@cdk-sfn/tasks-sagemaker';
+import { S3Location, SageMakerCreateTrainingJob, SageMakerErrors } from '@cdk-sfn/tasks-sagemaker';
 import { Duration, Size } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -29,7 +29,7 @@ export function modelStates(scope: Construct, { bucket }: { bucket: s3.IBucket }
     resultSelector: { artifacts: JsonPath.stringAt('$.ModelArtifacts.S3ModelArtifacts') },
     resultPath: '$.model',
   });
-  train.addRetry({ errors: ['SageMaker.ResourceLimitExceeded'], interval: Duration.minutes(10), maxAttempts: 3 });
+  train.addRetry({ errors: [SageMakerErrors.ResourceLimitExceeded], interval: Duration.minutes(10), maxAttempts: 3 });
 
   return sfn.Chain.start(train);
 }

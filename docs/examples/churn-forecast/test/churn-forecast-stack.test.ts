@@ -70,7 +70,7 @@ describe('the forecast', () => {
       Next: 'Score customers',
       Retry: [
         {
-          ErrorEquals: ['SageMaker.ResourceLimitExceeded'],
+          ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
           IntervalSeconds: 600,
           MaxAttempts: 3,
         },

@@ -1,5 +1,11 @@
 import { JsonPath, TaskInput } from '@cdk-sfn/core';
-import { DynamoAttributeValue, DynamoGetItem, DynamoPutItem, DynamoUpdateItem } from '@cdk-sfn/tasks-dynamodb';
+import {
+  DynamoAttributeValue,
+  DynamoErrors,
+  DynamoGetItem,
+  DynamoPutItem,
+  DynamoUpdateItem,
+} from '@cdk-sfn/tasks-dynamodb';
 import { EvaluateExpression } from '@cdk-sfn/tasks-evaluate-expression';
 import { LambdaInvoke } from '@cdk-sfn/tasks-lambda';
 import { SnsPublish } from '@cdk-sfn/tasks-sns';
@@ -66,7 +72,7 @@ export class JsonPathOrderPipeline extends Construct {
       key: { sku: DynamoAttributeValue.fromString(JsonPath.stringAt('$.sku')) },
       resultPath: '$.product',
     });
-    findPrice.addRetry({ errors: ['DynamoDB.ThrottlingException'], jitterStrategy: sfn.JitterType.FULL });
+    findPrice.addRetry({ errors: [DynamoErrors.Throttling], jitterStrategy: sfn.JitterType.FULL });
 
     const doWeSellIt = new sfn.Choice(this, 'Do we sell it?')
       .when(

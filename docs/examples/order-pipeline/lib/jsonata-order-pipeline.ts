@@ -1,5 +1,11 @@
 import { Jsonata, TaskInput } from '@cdk-sfn/core';
-import { DynamoAttributeValue, DynamoGetItem, DynamoPutItem, DynamoUpdateItem } from '@cdk-sfn/tasks-dynamodb';
+import {
+  DynamoAttributeValue,
+  DynamoErrors,
+  DynamoGetItem,
+  DynamoPutItem,
+  DynamoUpdateItem,
+} from '@cdk-sfn/tasks-dynamodb';
 import { EvaluateExpression } from '@cdk-sfn/tasks-evaluate-expression';
 import { LambdaInvoke } from '@cdk-sfn/tasks-lambda';
 import { SnsPublish } from '@cdk-sfn/tasks-sns';
@@ -66,7 +72,7 @@ export class JsonataOrderPipeline extends Construct {
       key: { sku: DynamoAttributeValue.fromString(Jsonata.string('$states.input.sku')) },
       outputs: "{% $merge([$states.input, { 'price': $states.result.Item.price.N }]) %}",
     });
-    findPrice.addRetry({ errors: ['DynamoDB.ThrottlingException'], jitterStrategy: sfn.JitterType.FULL });
+    findPrice.addRetry({ errors: [DynamoErrors.Throttling], jitterStrategy: sfn.JitterType.FULL });
 
     const doWeSellIt = sfn.Choice.jsonata(this, 'Do we sell it?')
       .when(
