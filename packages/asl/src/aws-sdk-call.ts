@@ -18,6 +18,8 @@ export interface AwsSdkCallProblem {
   readonly problem: string;
   /** What to write instead: "write 'cloudwatchlogs'". */
   readonly fix: string;
+  /** True when no name that is known is like it: AWS may have added it since this package was released. */
+  readonly mayBeNew: boolean;
 }
 
 /** How the services of calls are named: as in the `Resource` of a state, or as clients of the AWS SDK for JavaScript. */
@@ -45,10 +47,12 @@ export function awsSdkCallProblem(
 ): AwsSdkCallProblem | undefined {
   const known = awsSdkService(service, naming);
   if (known === undefined) {
+    const meant = meantServices(service, naming);
     return {
       about: 'service',
       problem: `is '${service}', which is no service that the AWS SDK calls`,
-      fix: serviceFix(service, naming),
+      fix: serviceFix(meant, naming),
+      mayBeNew: meant.length === 0,
     };
   }
   if (known.actions.includes(action)) {
@@ -59,16 +63,22 @@ export function awsSdkCallProblem(
       about: 'action',
       problem: `is '${action}', which answers with a stream of events`,
       fix: 'call an action that answers at once',
+      mayBeNew: false,
     };
   }
+  const meant = meantAction(action, known);
   return {
     about: 'action',
     problem: `is '${action}', which is no action of ${service}`,
-    fix: actionFix(action, known),
+    fix:
+      meant === undefined
+        ? `write an action of the API of ${known.name}, with a small first letter`
+        : `write '${meant}'`,
+    mayBeNew: meant === undefined,
   };
 }
 
-function serviceFix(service: string, naming: AwsSdkNaming): string {
+function meantServices(service: string, naming: AwsSdkNaming): readonly string[] {
   const nameOf = (known: AwsSdkService) => (naming === 'resource' ? known.name : known.clientName);
   const all = [...awsSdkServices().values()];
   const spelled = flat(service);
@@ -77,7 +87,10 @@ function serviceFix(service: string, naming: AwsSdkNaming): string {
   const otherName = all.filter(({ otherNames }) => otherNames.some((name) => flat(name) === spelled));
   const [meant] = [sameName, otherName].filter((some) => some.length > 0);
   const near = nearestName(service, all.map(nameOf));
-  const names = meant?.map(nameOf) ?? (near === undefined ? [] : [near]);
+  return meant?.map(nameOf) ?? (near === undefined ? [] : [near]);
+}
+
+function serviceFix(names: readonly string[], naming: AwsSdkNaming): string {
   return names.length > 0
     ? `write ${names.map((name) => `'${name}'`).join(' or ')}`
     : naming === 'resource'
@@ -85,10 +98,9 @@ function serviceFix(service: string, naming: AwsSdkNaming): string {
       : "write the name of the client's package after @aws-sdk/client-: 'cloudwatch-logs'";
 }
 
-function actionFix(action: string, { actions, streamingActions, name }: AwsSdkService): string {
-  const meant = [...actions, ...streamingActions].find((known) => known.toLowerCase() === flat(action));
-  const near = meant ?? nearestName(action, actions);
-  return near === undefined ? `write an action of the API of ${name}, with a small first letter` : `write '${near}'`;
+function meantAction(action: string, { actions, streamingActions }: AwsSdkService): string | undefined {
+  const spelled = [...actions, ...streamingActions].find((known) => known.toLowerCase() === flat(action));
+  return spelled ?? nearestName(action, actions);
 }
 
 function flat(name: string): string {

@@ -34,6 +34,11 @@ export interface DefinitionMistake {
   readonly message: string;
   /** What to write instead, where that is known. */
   readonly fix?: string;
+  /**
+   * True for a name of AWS that is not known, and is not like one that is: AWS may have added it since this package was
+   * released.
+   */
+  readonly mayBeNew?: true;
   /** A JSON pointer to where it is, such as `/States/Charge/Parameters/OrderId.$`; `/` is the definition itself. */
   readonly location: string;
 }

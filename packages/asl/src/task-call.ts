@@ -1,3 +1,4 @@
+import { awsSdkCallProblem } from './aws-sdk-call';
 import { awsSdkServices } from './aws-sdk-services';
 import type { DefinitionMistake, Report } from './definition-mistake';
 import type { DefinitionPlace } from './definition-place';
@@ -41,34 +42,36 @@ function note(report: Report, place: DefinitionPlace, mistake: Mistake | undefin
   }
 }
 
-function unknownResource(message: string, fix: string | undefined): Mistake {
-  return { rule: 'unknownResource', message, ...(fix !== undefined && { fix }) };
+function unknownResource(message: string, fix: string, mayBeNew: boolean): Mistake {
+  return { rule: 'unknownResource', message, fix, ...(mayBeNew && { mayBeNew }) };
 }
 
 function unknownIntegration(resource: IntegrationResource | HttpResource): Mistake {
   const { action, service } = resource;
   const name = integrationName(resource);
+  const sdk = awsSdkServices().get(service);
   const services = [...new Set(integrationNames().map((each) => each.slice(0, each.indexOf(':'))))];
   if (!services.includes(service)) {
-    const near = nearestName(service, services);
-    const sdk = awsSdkServices().has(service);
+    const near = sdk === undefined ? nearestName(service, services) : `aws-sdk:${name}`;
     return unknownResource(
       `Step Functions has no integration of a service ${service}`,
-      near !== undefined ? `write ${near}` : sdk ? `write aws-sdk:${name}` : undefined,
+      near === undefined ? `use one of ${services.join(', ')}, or an AWS SDK integration` : `write ${near}`,
+      near === undefined,
     );
   }
   const actions = integrationNames()
     .filter((each) => each.startsWith(`${service}:`))
     .map((each) => each.slice(service.length + 1));
   const near = nearestName(action, actions);
-  const isInSdk = awsSdkServices().get(service)?.actions.includes(action) === true;
+  const meant = near ?? (sdk?.actions.includes(action) === true ? `aws-sdk:${name}` : undefined);
   return unknownResource(
     `Step Functions has no integration ${name}`,
     near !== undefined
       ? `write ${service}:${near}`
-      : isInSdk
-        ? `write aws-sdk:${name}`
+      : meant !== undefined
+        ? `write ${meant}`
         : `use one of ${actions.join(', ')}, or an AWS SDK integration`,
+    meant === undefined,
   );
 }
 
@@ -86,22 +89,13 @@ function patternMistake(resource: IntegrationResource | HttpResource, { patterns
     : unknownResource(
         `${integrationName(resource)} cannot be called as ${resource.resource}`,
         `write ${patterns.map((each) => `${integrationName(resource)}${SUFFIXES[each]}`).join(' or ')}`,
+        false,
       );
 }
 
-function awsSdkMistake({ action, service }: AwsSdkResource): Mistake | undefined {
-  const services = awsSdkServices();
-  const known = services.get(service);
-  if (known === undefined) {
-    const other = [...services.values()].find(({ otherNames }) => otherNames.includes(service));
-    const near = other?.name ?? nearestName(service, [...services.keys()]);
-    return unknownResource(`There is no AWS SDK integration of a service ${service}`, near && `write ${near}`);
-  }
-  if (known.actions.includes(action)) {
-    return undefined;
-  }
-  const near = nearestName(action, known.actions);
-  return unknownResource(`${service} has no action ${action}`, near && `write ${near}`);
+function awsSdkMistake(resource: AwsSdkResource): Mistake | undefined {
+  const problem = awsSdkCallProblem(resource);
+  return problem && unknownResource(`The ${problem.about} ${problem.problem}`, problem.fix, problem.mayBeNew);
 }
 
 interface ArgumentScope {
@@ -151,5 +145,6 @@ function unknownArgument(name: string, names: readonly string[], action: string)
     rule: 'unknownArgument',
     message: `${action} has no argument ${name} here`,
     fix: near === undefined ? few : `write ${near}`,
+    ...(near === undefined && { mayBeNew: true }),
   };
 }

@@ -27,7 +27,7 @@ describe('as the Resource of a state names services', () => {
     ['airflow', "write 'mwaa'"],
     ['es', "write 'elasticsearch' or 'opensearch'"],
   ])('says what to write for the service %s', (service, fix) => {
-    expect(awsSdkCallProblem({ service, action: 'getObject' })).toEqual({
+    expect(awsSdkCallProblem({ service, action: 'getObject' })).toMatchObject({
       about: 'service',
       problem: `is '${service}', which is no service that the AWS SDK calls`,
       fix,
@@ -40,7 +40,7 @@ describe('as the Resource of a state names services', () => {
     ['get-object', "write 'getObject'"],
     ['frobnicate', 'write an action of the API of s3, with a small first letter'],
   ])('says what to write for the action %s', (action, fix) => {
-    expect(awsSdkCallProblem({ service: 's3', action })).toEqual({
+    expect(awsSdkCallProblem({ service: 's3', action })).toMatchObject({
       about: 'action',
       problem: `is '${action}', which is no action of s3`,
       fix,
@@ -48,7 +48,7 @@ describe('as the Resource of a state names services', () => {
   });
 
   test('refuses what answers with a stream of events', () => {
-    expect(awsSdkCallProblem({ service: 'bedrockruntime', action: 'converseStream' })).toEqual({
+    expect(awsSdkCallProblem({ service: 'bedrockruntime', action: 'converseStream' })).toMatchObject({
       about: 'action',
       problem: "is 'converseStream', which answers with a stream of events",
       fix: 'call an action that answers at once',
@@ -84,4 +84,13 @@ test('finds a service by either name', () => {
   expect(awsSdkService('cloudwatchlogs')?.clientName).toBe('cloudwatch-logs');
   expect(awsSdkService('cloudwatch-logs', 'javascript-client')?.name).toBe('cloudwatchlogs');
   expect(awsSdkService('cloudwatch-logs')).toBeUndefined();
+});
+
+test('tells what is like a name that is known from what may be new', () => {
+  const mayBeNew = (service: string, action: string) => awsSdkCallProblem({ service, action })?.mayBeNew;
+  expect(mayBeNew('s4', 'getObject')).toBe(false);
+  expect(mayBeNew('frobnicator', 'getObject')).toBe(true);
+  expect(mayBeNew('s3', 'getObjetc')).toBe(false);
+  expect(mayBeNew('s3', 'frobnicate')).toBe(true);
+  expect(mayBeNew('cloudwatchlogs', 'startLiveTail')).toBe(false);
 });

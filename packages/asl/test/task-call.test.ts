@@ -10,7 +10,12 @@ const calls = (resource: string) => ({ Resource: `arn:aws:states:::${resource}` 
 test.each([
   ['dynamodb:getItm', 'Step Functions has no integration dynamodb:getItm', 'write dynamodb:getItem'],
   ['dynamodb:query', 'Step Functions has no integration dynamodb:query', 'write aws-sdk:dynamodb:query'],
-  ['quantum:leap', 'Step Functions has no integration of a service quantum', undefined],
+  [
+    'glue:startCrawlr',
+    'Step Functions has no integration glue:startCrawlr',
+    'use one of startJobRun, or an AWS SDK integration',
+    true,
+  ],
   ['dynamdb:getItem', 'Step Functions has no integration of a service dynamdb', 'write dynamodb'],
   [
     'textract:startDocumentAnalysis',
@@ -18,7 +23,7 @@ test.each([
     'write aws-sdk:textract:startDocumentAnalysis',
   ],
   ['glue:startCrawler', 'Step Functions has no integration glue:startCrawler', 'write aws-sdk:glue:startCrawler'],
-  ['sqs:send', 'Step Functions has no integration sqs:send', 'use one of sendMessage, or an AWS SDK integration'],
+  ['sqs:send', 'Step Functions has no integration sqs:send', 'use one of sendMessage, or an AWS SDK integration', true],
   ['dynamodb:getItem.sync', 'dynamodb:getItem cannot be called as getItem.sync', 'write dynamodb:getItem'],
   [
     'lambda:invoke.sync',
@@ -30,12 +35,21 @@ test.each([
     'ecs:runTask cannot be called as runTask.sync:2',
     'write ecs:runTask or ecs:runTask.sync or ecs:runTask.waitForTaskToken',
   ],
-  ['aws-sdk:quantum:leap', 'There is no AWS SDK integration of a service quantum', undefined],
-  ['aws-sdk:logs:putLogEvents', 'There is no AWS SDK integration of a service logs', 'write cloudwatchlogs'],
-  ['aws-sdk:s3:getObjetc', 's3 has no action getObjetc', 'write getObject'],
-])('%s is not called', (resource, message, fix) => {
+  [
+    'aws-sdk:quantum:leap',
+    "The service is 'quantum', which is no service that the AWS SDK calls",
+    "write the service's id in the AWS SDK in lower case, without blanks: 'cloudwatchlogs'",
+    true,
+  ],
+  [
+    'aws-sdk:logs:putLogEvents',
+    "The service is 'logs', which is no service that the AWS SDK calls",
+    "write 'cloudwatchlogs'",
+  ],
+  ['aws-sdk:s3:getObjetc', "The action is 'getObjetc', which is no action of s3", "write 'getObject'"],
+])('%s is not called', (resource, message, fix, mayBeNew = false) => {
   expect(mistakesOf(calls(resource))).toEqual([
-    { rule: 'unknownResource', message, ...(fix && { fix }), location: '/States/Call/Resource' },
+    { rule: 'unknownResource', message, fix, ...(mayBeNew && { mayBeNew }), location: '/States/Call/Resource' },
   ]);
 });
 
@@ -84,6 +98,7 @@ test('arguments have the names of the API, at every depth', () => {
       rule: 'unknownArgument',
       message: 'dynamodb:putItem has no argument Other here',
       fix: expect.stringMatching(/^use ConditionExpression, .*, TableName$/) as string,
+      mayBeNew: true,
       location: '/States/Call/Parameters/Other',
     },
   ]);

@@ -1,5 +1,5 @@
 import { findMistakes } from '@cdk-sfn/asl';
-import type { DefinitionMistake, DefinitionRule } from '@cdk-sfn/asl';
+import type { DefinitionMistake } from '@cdk-sfn/asl';
 import { Annotations, CfnResource, Stack } from 'aws-cdk-lib/core';
 import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -7,9 +7,6 @@ import type { IConstruct } from 'constructs';
 import { definitionText } from './definition-text';
 
 const BRAND = Symbol.for('@cdk-sfn/core.machineCheck');
-
-/** What AWS adds to all the time, so that a name which is not known need not be a mistake. */
-const GROWING: readonly DefinitionRule[] = ['unknownArgument', 'unknownResource'];
 
 /**
  * Has the state machines of the stack checked when it is synthesised, with all states in them, whoever wrote those.
@@ -41,9 +38,9 @@ function mistakesOf(stack: Stack): string[] {
   );
 }
 
-function told(at: IConstruct, message: string, { fix, rule }: DefinitionMistake): string[] {
+function told(at: IConstruct, message: string, { mayBeNew, rule }: DefinitionMistake): string[] {
   const id = `@cdk-sfn/core:${rule}`;
-  if (GROWING.includes(rule) && fix?.startsWith('write ') !== true) {
+  if (mayBeNew) {
     Annotations.of(at).addWarningV2(id, message);
     return [];
   }

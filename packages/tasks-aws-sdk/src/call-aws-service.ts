@@ -6,7 +6,7 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Token } from 'aws-cdk-lib/core';
+import { Annotations, Token } from 'aws-cdk-lib/core';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { readApiCall } from './api-call';
@@ -69,10 +69,13 @@ export class CallAwsService extends TaskStateBase<CallAwsServiceProps> {
   }
 
   public describe(): TaskDescription {
-    const { additionalIamStatements, parameters = {}, service } = this.props;
+    const { additionalIamStatements, parameters = {}, service, unlistedAction } = this.props;
     // Case does not matter in the names of services.
     const spelled = Token.isUnresolved(service) ? service : service.toLowerCase();
     const call = readApiCall(this, { ...this.props, service: spelled }, 'resource');
+    if (unlistedAction) {
+      Annotations.of(this).acknowledgeWarning('@cdk-sfn/core:unknownResource');
+    }
     return {
       resource: {
         service: `aws-sdk:${call.service}`,

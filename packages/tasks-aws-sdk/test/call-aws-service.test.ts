@@ -1,7 +1,7 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, IntegrationPattern, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { messageOf, permissionsOf, stateOf } from '../../../tools/vitest/rendered-state';
 import { CallAwsService } from '../src';
@@ -112,6 +112,13 @@ describe('patterns', () => {
         'WAIT_FOR_TASK_TOKEN',
     );
   });
+});
+
+test('an action that is newer than this package is no mistake of the machine', () => {
+  const task = call({ action: 'getObjetc', unlistedAction: true, iamAction: 's3:GetObjetc' });
+  const stack = Stack.of(task);
+  new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(task) });
+  expect(stack.node.validate()).toEqual([]);
 });
 
 test('says all that is wrong at once', () => {
