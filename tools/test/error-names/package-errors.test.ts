@@ -40,7 +40,7 @@ test('a package has a constant for each service, however the service is called',
 
 test('permissions for watching a job say what raises errors while the state waits', () => {
   const runJob = [{ actions: ['books:DescribeLoan', 'books:StopLoan'], resources: ['*'] }];
-  const [found] = packageErrors([task('books:lend', { permissions: { runJob } })], data);
+  const [found] = packageErrors([task('books:lend', { permissions: { call: [], runJob } })], data);
   expect(found?.entries.map(({ name }) => name)).toEqual([
     'Books.booksDescribeLoanException',
     'Books.booksLendException',
