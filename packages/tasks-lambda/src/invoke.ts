@@ -160,12 +160,7 @@ function functionMetrics(functionArn: string, qualifier: string | undefined): Ta
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception */
 function serviceExceptionRetry(): RetryProps {
   return {
-    errors: [
-      LambdaErrors.ClientExecutionTimeout,
-      LambdaErrors.Service,
-      LambdaErrors.AWSLambda,
-      LambdaErrors.SdkClient,
-    ],
+    errors: [LambdaErrors.ClientExecutionTimeout, LambdaErrors.Service, LambdaErrors.AWSLambda, LambdaErrors.SdkClient],
     interval: Duration.seconds(2),
     maxAttempts: 6,
     backoffRate: 2,
