@@ -41,5 +41,7 @@ export { TaskStateBase } from './task-state-base';
 export { TaskValidationError } from './task-validation-error';
 export type { TaskProblem } from './task-validation-error';
 export { textMapProblems } from './text-map';
+export { textProblem } from './text-problem';
+export type { TextRules } from './text-problem';
 export { amountIn, amountProblems } from './unit-amount';
 export type { UnitQuantities } from './unit-amount';

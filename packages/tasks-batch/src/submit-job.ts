@@ -1,11 +1,11 @@
 import {
   hasEntries,
-  isLiteral,
   lengthProblem,
   managedRule,
   numberProblem,
   TaskStateBase,
   textMapProblems,
+  textProblem,
 } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
@@ -42,7 +42,12 @@ const LIMITS = {
   shareIdentifier: { min: 1, max: 256 },
 };
 
-const NAME_PATTERN = /^[A-Za-z\d][\w-]{0,127}$/;
+const NAME = {
+  min: 1,
+  max: 128,
+  pattern: /^[A-Za-z\d][\w-]*$/,
+  of: 'letters, digits, - and _, with a letter or a digit first',
+};
 
 /** What `BatchSubmitJob` takes beside the props of every task, the job definition and the queue. */
 export interface BatchSubmitJobOptions extends BatchPropertyOverrides, DynamicTargetOptions {
@@ -211,12 +216,7 @@ export class BatchSubmitJob extends TaskStateBase<BatchSubmitJobProps | WithJobC
       problems: [
         definition.problem,
         queue.problem,
-        isLiteral(jobName) &&
-          !NAME_PATTERN.test(jobName) && {
-            prop: 'jobName',
-            problem: `is ${JSON.stringify(jobName)}`,
-            fix: 'give up to 128 letters, digits, - and _, beginning with a letter or digit',
-          },
+        textProblem('jobName', jobName, NAME),
         ...textMapProblems('payload', payload, 'the parameters of a job'),
         numberProblem('arraySize', arraySize, LIMITS.arraySize),
         ...propertyOverridesProblems('', props),

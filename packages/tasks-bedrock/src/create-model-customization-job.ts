@@ -6,6 +6,7 @@ import {
   TaskStateBase,
   taskTarget,
   TaskValidationError,
+  textProblem,
 } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
@@ -33,7 +34,6 @@ import type { CustomModelTag } from './custom-model-tag';
 import { anyJob, createCustomizationRole, dataProblems, fullRole, passedRole, roleArnOf } from './customization-role';
 import type { CustomizationRole } from './customization-role';
 import { hyperParameterProblems, hyperParameterTexts } from './hyper-parameters';
-import { nameProblem } from './name-problem';
 import { vpcArgument, vpcProblems } from './vpc-config';
 import type { IBedrockCreateModelCustomizationJobVpcConfig } from './vpc-config';
 
@@ -43,19 +43,19 @@ const LIMITS = {
     min: 1,
     max: 256,
     pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-    form: 'letters, digits and hyphens, with a letter or a digit at either end',
+    of: 'letters, digits and hyphens, with a letter or a digit at either end',
   },
   customModelName: {
     min: 1,
     max: 63,
     pattern: /^([0-9a-zA-Z][_-]?)+$/,
-    form: 'letters and digits, and single hyphens and underscores after them',
+    of: 'letters and digits, and single hyphens and underscores after them',
   },
   jobName: {
     min: 1,
     max: 63,
     pattern: /^[a-zA-Z0-9][a-zA-Z0-9+.-]*$/,
-    form: 'letters, digits, hyphens, periods and plus signs, with a letter or a digit at its start',
+    of: 'letters, digits, hyphens, periods and plus signs, with a letter or a digit at its start',
   },
   validationData: { min: 1, max: 10, unit: 'places' },
 };
@@ -279,9 +279,9 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<BedrockCre
         customModelKmsKey !== undefined &&
           !comesFromStateData(this, roleArn) &&
           letEncryptModels(this, customModelKmsKey, roleArn),
-        nameProblem('clientRequestToken', this.props.clientRequestToken, LIMITS.clientRequestToken),
-        nameProblem('customModelName', this.props.customModelName, LIMITS.customModelName),
-        nameProblem('jobName', this.props.jobName, LIMITS.jobName),
+        textProblem('clientRequestToken', this.props.clientRequestToken, LIMITS.clientRequestToken),
+        textProblem('customModelName', this.props.customModelName, LIMITS.customModelName),
+        textProblem('jobName', this.props.jobName, LIMITS.jobName),
         ...tagProblems('customModelTags', customModelTags),
         ...tagProblems('jobTags', jobTags),
         ...hyperParameterProblems(hyperParameters),

@@ -1,7 +1,6 @@
-import { countProblem, isFromState } from '@cdk-sfn/core';
+import { countProblem, isFromState, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type { Classification } from './classification';
-import { textProblem } from './text-problem';
 
 /** @see https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_Configuration.html */
 const LIMITS = {

@@ -1,4 +1,4 @@
-import { isLiteral, StateData, TaskStateBase } from '@cdk-sfn/core';
+import { isLiteral, StateData, TaskStateBase, textProblem } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskStateBaseProps,
@@ -10,8 +10,8 @@ import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions
 import type { Construct } from 'constructs';
 import type { EksClusterInput } from './eks-cluster-input';
 import { emrContainersTaskErrors } from './emr-containers-errors';
+import { inputTextProblem } from './input-text';
 import { tagPermissions, tagsProblem } from './tags';
-import { textProblem } from './text-problem';
 import { anyVirtualCluster } from './virtual-cluster-input';
 
 /**
@@ -140,7 +140,7 @@ export class EmrContainersCreateVirtualCluster extends TaskStateBase<EmrContaine
         ],
       },
       problems: [
-        textProblem('eksCluster', eksCluster.clusterName, RULES.eksCluster),
+        inputTextProblem('eksCluster', eksCluster.clusterName, RULES.eksCluster),
         textProblem('eksNamespace', eksNamespace, RULES.eksNamespace),
         textProblem('virtualClusterName', virtualClusterName, RULES.virtualClusterName),
         tagsProblem(tags),

@@ -1,8 +1,8 @@
-import { countProblem, isFromState } from '@cdk-sfn/core';
+import { countProblem, isFromState, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import { Tokenization } from 'aws-cdk-lib/core';
-import { textProblem } from './text-problem';
+import { inputTextProblem } from './input-text';
 
 /** @see https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_SparkSubmitJobDriver.html */
 const LIMITS = {
@@ -59,7 +59,7 @@ export function jobDriverArgument({ sparkSubmitJobDriver: driver }: JobDriver): 
 /** What the API would refuse of a job driver. */
 export function jobDriverProblems({ sparkSubmitJobDriver: driver }: JobDriver): (TaskProblem | undefined)[] {
   return [
-    textProblem(`${PROP}.entryPoint`, driver.entryPoint.value as string, LIMITS.entryPoint),
+    inputTextProblem(`${PROP}.entryPoint`, driver.entryPoint.value, LIMITS.entryPoint),
     ...argumentsProblems(driver.entryPointArguments?.value),
     textProblem(`${PROP}.sparkSubmitParameters`, driver.sparkSubmitParameters, LIMITS.sparkSubmitParameters),
   ];
@@ -73,7 +73,7 @@ function argumentsProblems(args: unknown): (TaskProblem | undefined)[] {
   return Array.isArray(args)
     ? [
         countProblem(prop, args, LIMITS.entryPointArguments),
-        ...args.map((arg, i) => textProblem(`${prop}[${i}]`, arg as string, LIMITS.entryPointArgument)),
+        ...args.map((arg, i) => inputTextProblem(`${prop}[${i}]`, arg, LIMITS.entryPointArgument)),
       ]
     : [{ prop, problem: 'is no list', fix: 'use TaskInput.fromObject with a list of texts, or a reference to one' }];
 }

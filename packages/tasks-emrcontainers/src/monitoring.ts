@@ -1,4 +1,4 @@
-import { comesFromStateData } from '@cdk-sfn/core';
+import { comesFromStateData, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -6,7 +6,6 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { textProblem } from './text-problem';
 
 /** @see https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_CloudWatchMonitoringConfiguration.html */
 const LIMITS = { logStreamNamePrefix: { min: 1, max: 256 } };

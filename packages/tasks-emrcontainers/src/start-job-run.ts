@@ -1,4 +1,4 @@
-import { taskTarget, TaskStateBase } from '@cdk-sfn/core';
+import { TaskStateBase, taskTarget, textProblem } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -20,7 +20,6 @@ import { grantLogs, logTargets, monitoringArgument, monitoringProblems } from '.
 import type { Monitoring } from './monitoring';
 import type { ReleaseLabel } from './release-label';
 import { tagPermissions, tagsProblem } from './tags';
-import { textProblem } from './text-problem';
 import { jobRunsOf, virtualClusterIdProblem, virtualClusterTarget } from './virtual-cluster-input';
 import type { VirtualClusterInput } from './virtual-cluster-input';
 

@@ -3,7 +3,7 @@ import type { DynamicTargetOptions, TaskProblem, TaskTarget } from '@cdk-sfn/cor
 import { Stack } from 'aws-cdk-lib/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { textProblem } from './text-problem';
+import { inputTextProblem } from './input-text';
 
 /** How ARNs of virtual clusters are made: the resource begins with a slash. */
 const ARN = { service: 'emr-containers', resource: '/virtualclusters' };
@@ -51,5 +51,5 @@ export function jobRunsOf(virtualClusters: readonly string[]): string[] {
 
 /** What cannot be the id of a virtual cluster. */
 export function virtualClusterIdProblem(prop: string, id: string): TaskProblem | undefined {
-  return textProblem(prop, id, ID);
+  return inputTextProblem(prop, id, ID);
 }

@@ -1,7 +1,6 @@
-import { namedTarget } from '@cdk-sfn/core';
+import { namedTarget, textProblem } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskProblem, TaskTarget } from '@cdk-sfn/core';
 import type { Construct } from 'constructs';
-import { textProblem } from './text-problem';
 
 /** By which Step Functions learns that an application has another state. */
 export const APPLICATION_RULE = 'StepFunctionsGetEventsForEMRServerlessApplicationRule';

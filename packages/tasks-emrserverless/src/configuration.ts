@@ -1,6 +1,5 @@
-import { countProblem, isFromState } from '@cdk-sfn/core';
+import { countProblem, isFromState, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
-import { textProblem } from './text-problem';
 
 /** @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_Configuration.html */
 const LIMITS = {

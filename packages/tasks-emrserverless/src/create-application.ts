@@ -1,4 +1,12 @@
-import { amountIn, amountProblems, countProblem, managedRule, numberProblem, TaskStateBase } from '@cdk-sfn/core';
+import {
+  amountIn,
+  amountProblems,
+  countProblem,
+  managedRule,
+  numberProblem,
+  TaskStateBase,
+  textProblem,
+} from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskPermission,
@@ -17,7 +25,7 @@ import { configurationsArgument, configurationsProblems } from './configuration'
 import type { EmrServerlessConfiguration } from './configuration';
 import { emrServerlessTaskErrors } from './emr-serverless-errors';
 import { tagPermissions, tagsProblem } from './tags';
-import { CLIENT_TOKEN, NAME, textProblem } from './text-problem';
+import { CLIENT_TOKEN, NAME } from './text-rules';
 
 /** @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CreateApplication.html */
 const RULES = {

@@ -1,5 +1,5 @@
+import { textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
-import { textProblem } from './text-problem';
 
 /**
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_SparkSubmit.html

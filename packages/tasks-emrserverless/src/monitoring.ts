@@ -1,10 +1,9 @@
-import { comesFromStateData, StateData } from '@cdk-sfn/core';
+import { comesFromStateData, StateData, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type { Construct } from 'constructs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { textProblem } from './text-problem';
 
 /** @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CloudWatchLoggingConfiguration.html */
 const LIMITS = { logStreamNamePrefix: { min: 1, max: 512 } };

@@ -4,8 +4,9 @@ import {
   managedRule,
   numberProblem,
   passRole,
-  taskTarget,
   TaskStateBase,
+  taskTarget,
+  textProblem,
 } from '@cdk-sfn/core';
 import type {
   TaskDescription,
@@ -27,7 +28,7 @@ import type { EmrServerlessJobDriver } from './job-driver';
 import { grantLogs, monitoringArgument, monitoringProblems } from './monitoring';
 import type { EmrServerlessMonitoring } from './monitoring';
 import { tagPermissions, tagsProblem } from './tags';
-import { CLIENT_TOKEN, NAME, textProblem } from './text-problem';
+import { CLIENT_TOKEN, NAME } from './text-rules';
 
 /** @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartJobRun.html */
 const LIMITS = { executionTimeout: { min: 0, max: 1_000_000, unit: 'minutes' } };

@@ -1,12 +1,16 @@
-import { isLiteral, lengthProblem } from '@cdk-sfn/core';
+import { lengthProblem, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import { queryArgument } from './query-dataset';
 import type { QueryDataset } from './query-dataset';
 import type { ISageMakerTask } from './sage-maker-task';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AthenaDatasetDefinition.html */
-const LIMITS = { catalog: { min: 1, max: 256 }, database: { min: 1, max: 255 }, query: { min: 1, max: 4096 } };
-const WORK_GROUP = /^[\w.-]{1,128}$/;
+const LIMITS = {
+  catalog: { min: 1, max: 256 },
+  database: { min: 1, max: 255 },
+  query: { min: 1, max: 4096 },
+  workGroup: { min: 1, max: 128, pattern: /^[\w.-]+$/, of: 'letters, digits, ., - and _' },
+};
 
 /** The format that Amazon Athena writes a result in. */
 export enum AthenaResultFormat {
@@ -83,12 +87,6 @@ export function athenaProblems(
     lengthProblem(`${prop}.catalog`, catalog, LIMITS.catalog),
     lengthProblem(`${prop}.database`, database, LIMITS.database),
     lengthProblem(`${prop}.queryString`, queryString, LIMITS.query),
-    workGroup !== undefined &&
-      isLiteral(workGroup) &&
-      !WORK_GROUP.test(workGroup) && {
-        prop: `${prop}.workGroup`,
-        problem: `is ${JSON.stringify(workGroup)}`,
-        fix: 'give 1 to 128 letters, digits, ., - and _',
-      },
+    textProblem(`${prop}.workGroup`, workGroup, LIMITS.workGroup),
   ];
 }

@@ -1,11 +1,11 @@
-import { countProblem, isLiteral } from '@cdk-sfn/core';
+import { countProblem, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type { InputMode } from './algorithm-specification';
 import type { S3Location } from './s3-location';
 import type { ISageMakerTask } from './sage-maker-task';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_Channel.html */
-const NAME = /^[\w.-]{1,64}$/;
+const NAME = { min: 1, max: 64, pattern: /^[\w.-]+$/, of: 'letters, digits, ., - and _' };
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html */
 const MAX_ATTRIBUTES = 16;
 
@@ -160,12 +160,7 @@ export function channelProblems(prop: string, channel: Channel): (TaskProblem | 
   const { channelName, dataSource } = channel;
   const { attributeNames } = dataSource.s3DataSource;
   return [
-    isLiteral(channelName) &&
-      !NAME.test(channelName) && {
-        prop: `${prop}.channelName`,
-        problem: `is ${JSON.stringify(channelName)}`,
-        fix: 'give 1 to 64 letters, digits, ., - and _',
-      },
+    textProblem(`${prop}.channelName`, channelName, NAME),
     countProblem(`${prop}.dataSource.s3DataSource.attributeNames`, attributeNames, { max: MAX_ATTRIBUTES }),
   ];
 }

@@ -2,10 +2,10 @@ import {
   amountIn,
   amountProblems,
   countProblem,
-  isLiteral,
   lengthProblem,
   numberProblem,
   taskTarget,
+  textProblem,
 } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type { Duration } from 'aws-cdk-lib/core';
@@ -28,7 +28,12 @@ const LIMITS = {
   title: { min: 1, max: 128 },
   workers: { min: 1, max: 9 },
 };
-const KEYWORD = /^(?=.{1,30}$)[a-z\d]+( [a-z\d]+)*$/i;
+const KEYWORD = {
+  min: 1,
+  max: 30,
+  pattern: /^[a-z\d]+( [a-z\d]+)*$/i,
+  of: 'letters and digits, with single blanks between them',
+};
 /**
  * Who labels, what they see, and what they get for it.
  *
@@ -184,15 +189,7 @@ export function humanTaskProblems(prop: string, config: HumanTaskConfig): (TaskP
     lengthProblem(at('taskTitle'), config.taskTitle, LIMITS.title),
     lengthProblem(at('taskDescription'), config.taskDescription, LIMITS.description),
     countProblem(at('taskKeywords'), config.taskKeywords, LIMITS.keywords),
-    ...(config.taskKeywords ?? []).map(
-      (keyword, i) =>
-        isLiteral(keyword) &&
-        !KEYWORD.test(keyword) && {
-          prop: at(`taskKeywords[${i}]`),
-          problem: `is ${JSON.stringify(keyword)}`,
-          fix: 'give 1 to 30 letters and digits, with single blanks between them',
-        },
-    ),
+    ...(config.taskKeywords ?? []).map((keyword, i) => textProblem(at(`taskKeywords[${i}]`), keyword, KEYWORD)),
     numberProblem(at('numberOfHumanWorkersPerDataObject'), config.numberOfHumanWorkersPerDataObject, LIMITS.workers),
     ...amountProblems('seconds', {
       [at('taskTimeLimit')]: taskTimeLimit,

@@ -1,4 +1,4 @@
-import { countProblem, isLiteral, lengthProblem } from '@cdk-sfn/core';
+import { countProblem, lengthProblem, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { localPathProblem } from './local-path';
@@ -8,7 +8,12 @@ import type { ISageMakerTask } from './sage-maker-task';
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProcessingOutputConfig.html */
 const LIMITS = { outputs: { max: 10, unit: 'outputs' } };
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProcessingFeatureStoreOutput.html */
-const FEATURE_GROUP = /^(?=.{1,64}$)[a-z\d]([_-]*[a-z\d])*$/i;
+const FEATURE_GROUP = {
+  min: 1,
+  max: 64,
+  pattern: /^[a-z\d]([_-]*[a-z\d])*$/i,
+  of: 'letters, digits, _ and -, a letter or a digit at the beginning and the end',
+};
 
 /** When the results of a processing job are put into Amazon S3. */
 export enum S3UploadMode {
@@ -137,13 +142,7 @@ function outputProblems(
       },
     s3Output &&
       localPathProblem(`${prop}.s3Output.localPath`, s3Output.localPath, { isAppManaged: appManaged, folder: '/' }),
-    featureGroupName !== undefined &&
-      isLiteral(featureGroupName) &&
-      !FEATURE_GROUP.test(featureGroupName) && {
-        prop: `${prop}.featureGroupName`,
-        problem: `is ${JSON.stringify(featureGroupName)}`,
-        fix: 'give 1 to 64 letters, digits, _ and -, a letter or a digit at the beginning and the end',
-      },
+    textProblem(`${prop}.featureGroupName`, featureGroupName, FEATURE_GROUP),
     featureGroupName !== undefined &&
       !appManaged && {
         prop: `${prop}.featureGroupName`,

@@ -1,9 +1,13 @@
-import { iamPattern, isLiteral, namedTarget } from '@cdk-sfn/core';
+import { iamPattern, isLiteral, namedTarget, textProblem } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskProblem, TaskTarget } from '@cdk-sfn/core';
 import type { Construct } from 'constructs';
 
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html */
-const NAME = /^[a-z\d]+(-+[a-z\d]+)*$/i;
+const NAME = {
+  min: 1,
+  pattern: /^[a-z\d]+(-+[a-z\d]+)*$/i,
+  of: 'letters, digits and hyphens, no hyphen at the beginning or the end',
+};
 const MAX_NAME_LENGTH = 63;
 
 /** Options of tasks on what SageMaker keeps under a name. */
@@ -64,13 +68,7 @@ export function nameProblem(
   name: string | undefined,
   maxLength = MAX_NAME_LENGTH,
 ): TaskProblem | undefined {
-  return name === undefined || !isLiteral(name) || (name.length <= maxLength && NAME.test(name))
-    ? undefined
-    : {
-        prop,
-        problem: `is ${JSON.stringify(name)}`,
-        fix: `give 1 to ${maxLength} letters, digits and hyphens, no hyphen at the beginning or the end`,
-      };
+  return textProblem(prop, name, { ...NAME, max: maxLength });
 }
 
 /** An ARN that is none of that type. */

@@ -65,7 +65,9 @@ test.each([
 test('a work group has a name', () => {
   expect(problemsOf({ workGroup: `a.b_c-${'d'.repeat(122)}` })).toEqual([]);
   expect(problemsOf({ workGroup: 'a b' })).toEqual([
-    { prop: 'athena.workGroup', problem: 'is "a b"', fix: 'give 1 to 128 letters, digits, ., - and _' },
+    { prop: 'athena.workGroup', problem: 'is "a b"', fix: 'write it of letters, digits, ., - and _' },
   ]);
-  expect(problemsOf({ workGroup: 'a'.repeat(129) })).toHaveLength(1);
+  expect(problemsOf({ workGroup: 'a'.repeat(129) })).toEqual([
+    { prop: 'athena.workGroup', problem: 'has 129 characters', fix: 'give 1 to 128 characters' },
+  ]);
 });

@@ -72,13 +72,13 @@ test('the attributes may come from the state as a list', () => {
   expect(channelProblems('inputDataConfig[0]', channel).filter(Boolean)).toEqual([]);
 });
 
-test.each(['', 'a b', 'a'.repeat(65)])('%s is no name of a channel', (channelName) => {
+test.each([
+  ['', 'has 0 characters', 'give 1 to 64 characters'],
+  ['a'.repeat(65), 'has 65 characters', 'give 1 to 64 characters'],
+  ['a b', 'is "a b"', 'write it of letters, digits, ., - and _'],
+])('%j is no name of a channel', (channelName, problem, fix) => {
   expect(channelProblems('inputDataConfig[0]', { channelName, dataSource }).filter(Boolean)).toEqual([
-    {
-      prop: 'inputDataConfig[0].channelName',
-      problem: `is "${channelName}"`,
-      fix: 'give 1 to 64 letters, digits, ., - and _',
-    },
+    { prop: 'inputDataConfig[0].channelName', problem, fix },
   ]);
 });
 

@@ -136,7 +136,7 @@ test('all problems of all variants are reported together', () => {
     ),
   ).toBe(
     'Default/Task has 3 problems:\n' +
-      '  - endpointConfigName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+      '  - endpointConfigName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
       '  - productionVariants[1].initialInstanceCount is 0: give at least 1\n' +
       '  - productionVariants[2] has neither an instanceType nor a serverlessConfig: give one of them',
   );

@@ -91,7 +91,7 @@ test('more than 50 tags, and a name that SageMaker does not take, are errors', (
 
   expect(messageOf(() => new SageMakerCreateEndpoint(stack, 'Task', { ...names, endpointName: 'a_b', tags }))).toBe(
     'Default/Task has 2 problems:\n' +
-      '  - endpointName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+      '  - endpointName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
       '  - tags has 51 tags: give at most 50 tags',
   );
 });

@@ -287,7 +287,7 @@ describe('errors', () => {
       }),
     ).toBe(
       'Default/Task has 5 problems:\n' +
-        `  - hyperParameterTuningJobName is "${'a'.repeat(33)}": give 1 to 32 letters, digits and hyphens, no hyphen at the beginning or the end\n` +
+        '  - hyperParameterTuningJobName has 33 characters: give 1 to 32 characters\n' +
         '  - hyperParameterTuningJobConfig.randomSeed is -1: give at least 0\n' +
         '  - trainingJobDefinition.algorithmSpecification has neither an algorithmName nor a trainingImage: give one of them\n' +
         '  - warmStartConfig.parentHyperParameterTuningJobs has 0 tuning jobs: give 1 to 5 tuning jobs\n' +

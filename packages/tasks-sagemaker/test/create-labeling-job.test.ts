@@ -235,8 +235,8 @@ describe('errors', () => {
       }),
     ).toBe(
       'Default/Task has 9 problems:\n' +
-        '  - labelingJobName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
-        `  - labelAttributeName is "${'a'.repeat(128)}": give 1 to 127 letters, digits and hyphens, no hyphen at the beginning or the end\n` +
+        '  - labelingJobName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - labelAttributeName has 128 characters: give 1 to 127 characters\n' +
         '  - inputConfig has neither a manifestLocation nor a topic: give one of them, or both\n' +
         '  - outputConfig.topic comes from the state, so that no permission can be granted on it: list the ARNs it may be in outputConfig.allowedTopics\n' +
         '  - humanTaskConfig.taskTitle has 0 characters: give 1 to 128 characters\n' +

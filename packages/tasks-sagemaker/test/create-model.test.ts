@@ -226,7 +226,7 @@ describe('errors', () => {
   test('a model needs a container', () => {
     expect(messageOf(() => new SageMakerCreateModel(stack, 'Task', { modelName: 'a_b' }))).toBe(
       'Default/Task has 2 problems:\n' +
-        '  - modelName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - modelName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
         '  - primaryContainer is missing, and there are no containers of an inference pipeline: give one of the two',
     );
   });

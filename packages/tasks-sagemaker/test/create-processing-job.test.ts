@@ -293,7 +293,7 @@ describe('errors', () => {
       ),
     ).toBe(
       'Default/Task has 10 problems:\n' +
-        '  - processingJobName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - processingJobName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
         '  - appSpecification.containerEntrypoint has 0 entries: give 1 to 100 entries\n' +
         '  - processingInputs has 11 inputs: give at most 10 inputs\n' +
         '  - processingOutputConfig.outputs[0].outputName has 0 characters: give at least 1 character\n' +
@@ -301,7 +301,7 @@ describe('errors', () => {
         '  - resourceConfig.volumeSize is 17408 gibibytes: give 1 to 16384 gibibytes\n' +
         '  - stoppingCondition.maxRuntime is 864000 seconds: give 1 to 777600 seconds\n' +
         '  - environment.STAGE has 257 characters: give at most 256 characters\n' +
-        '  - experimentConfig.runName is "a b": give 1 to 120 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - experimentConfig.runName is "a b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
         '  - tags has 51 tags: give at most 50 tags',
     );
   });

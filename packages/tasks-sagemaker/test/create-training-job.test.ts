@@ -364,7 +364,7 @@ describe('errors', () => {
       ),
     ).toBe(
       'Default/Task has 8 problems:\n' +
-        '  - trainingJobName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - trainingJobName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
         '  - algorithmSpecification has neither an algorithmName nor a trainingImage: give one of them\n' +
         '  - inputDataConfig has 0 channels: give 1 to 20 channels\n' +
         '  - resourceConfig.instanceCount is -1: give at least 0\n' +
@@ -384,7 +384,7 @@ describe('errors', () => {
 
     expect(messageOf(() => new SageMakerCreateTrainingJob(stack, 'Task', { ...props, inputDataConfig }))).toBe(
       'Default/Task has a problem:\n' +
-        '  - inputDataConfig[1].channelName is "a b": give 1 to 64 letters, digits, ., - and _',
+        '  - inputDataConfig[1].channelName is "a b": write it of letters, digits, ., - and _',
     );
   });
 

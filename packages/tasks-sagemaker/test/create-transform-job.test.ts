@@ -227,8 +227,8 @@ describe('errors', () => {
       ),
     ).toBe(
       'Default/Task has 8 problems:\n' +
-        '  - transformJobName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
-        '  - modelName is "c_d": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - transformJobName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
+        '  - modelName is "c_d": write it of letters, digits and hyphens, no hyphen at the beginning or the end\n' +
         '  - environment has 17 variables: give at most 16 variables\n' +
         '  - maxConcurrentTransforms is -1: give at least 0\n' +
         '  - maxPayload is 101 mebibytes: give at most 100 mebibytes\n' +

@@ -54,7 +54,7 @@ test('a grant on the key of the configuration may be made', () => {
 });
 
 test('names that SageMaker does not take are problems', () => {
-  const fix = 'give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end';
+  const fix = 'write it of letters, digits and hyphens, no hyphen at the beginning or the end';
 
   expect(targetsOf({ endpointConfigName: 'a_b', endpointName: 'c_d' }).problems).toEqual([
     { prop: 'endpointConfigName', problem: 'is "a_b"', fix },

@@ -22,7 +22,7 @@ test('says where a job stands', () => {
 });
 
 test.each(['experimentName', 'trialName', 'trialComponentDisplayName', 'runName'])('%s may be no name', (field) => {
-  const fix = 'give 1 to 120 letters, digits and hyphens, no hyphen at the beginning or the end';
+  const fix = 'write it of letters, digits and hyphens, no hyphen at the beginning or the end';
   const problemsOf = (name: string) => experimentProblems('experimentConfig', { [field]: name }).filter(Boolean);
 
   expect(problemsOf('a_b')).toEqual([{ prop: `experimentConfig.${field}`, problem: 'is "a_b"', fix }]);

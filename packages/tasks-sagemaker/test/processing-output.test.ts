@@ -113,12 +113,22 @@ test.each(['a_b', 'a', '1-2', 'a'.repeat(64), JsonPath.stringAt('$.group')])(
   },
 );
 
-test.each(['', '-a', 'a_', 'a b', 'a'.repeat(65)])('%s is no feature group', (featureGroupName) => {
+test.each(['-a', 'a_', 'a b'])('%s is no feature group', (featureGroupName) => {
   expect(problemsOf({ appManaged: true, featureGroupName })).toEqual([
     {
       prop: 'results.outputs[0].featureGroupName',
       problem: `is ${JSON.stringify(featureGroupName)}`,
-      fix: 'give 1 to 64 letters, digits, _ and -, a letter or a digit at the beginning and the end',
+      fix: 'write it of letters, digits, _ and -, a letter or a digit at the beginning and the end',
+    },
+  ]);
+});
+
+test.each(['', 'a'.repeat(65)])('nor is %j', (featureGroupName) => {
+  expect(problemsOf({ appManaged: true, featureGroupName })).toEqual([
+    {
+      prop: 'results.outputs[0].featureGroupName',
+      problem: `has ${featureGroupName.length} characters`,
+      fix: 'give 1 to 64 characters',
     },
   ]);
 });

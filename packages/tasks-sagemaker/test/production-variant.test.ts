@@ -150,12 +150,12 @@ test('names that SageMaker does not take are problems', () => {
     {
       prop: 'productionVariants[0].variantName',
       problem: 'is "a_b"',
-      fix: 'give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end',
+      fix: 'write it of letters, digits and hyphens, no hyphen at the beginning or the end',
     },
     {
       prop: 'productionVariants[0].modelName',
       problem: 'is "c.d"',
-      fix: 'give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end',
+      fix: 'write it of letters, digits and hyphens, no hyphen at the beginning or the end',
     },
   ]);
 });

@@ -61,7 +61,7 @@ test('may use the key of the configuration', () => {
 test('a name that SageMaker does not take is an error', () => {
   expect(messageOf(() => new SageMakerUpdateEndpoint(stack, 'Task', { ...names, endpointConfigName: 'a_b' }))).toBe(
     'Default/Task has a problem:\n' +
-      '  - endpointConfigName is "a_b": give 1 to 63 letters, digits and hyphens, no hyphen at the beginning or the end',
+      '  - endpointConfigName is "a_b": write it of letters, digits and hyphens, no hyphen at the beginning or the end',
   );
 });
 

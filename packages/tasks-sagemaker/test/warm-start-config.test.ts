@@ -47,7 +47,7 @@ test('there are 1 to 5, and they have names', () => {
     {
       prop: 'warmStartConfig.parentHyperParameterTuningJobs[1]',
       problem: 'is "b_c"',
-      fix: 'give 1 to 32 letters, digits and hyphens, no hyphen at the beginning or the end',
+      fix: 'write it of letters, digits and hyphens, no hyphen at the beginning or the end',
     },
   ]);
   expect(problemsOf(['a'.repeat(33)])).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { comesFromStateData, isLiteral, namedTarget } from '@cdk-sfn/core';
+import { comesFromStateData, namedTarget, textProblem } from '@cdk-sfn/core';
 import type { DynamicTargetOptions, TaskProblem, TaskTarget } from '@cdk-sfn/core';
 import type { Construct } from 'constructs';
 
@@ -6,8 +6,13 @@ import type { Construct } from 'constructs';
 const DEFAULT_GROUP = 'default';
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
-const NAME = /^[0-9a-zA-Z-_.]{1,64}$/;
-const CLIENT_TOKEN = /^[a-zA-Z0-9-_]{1,64}$/;
+const NAME = {
+  min: 1,
+  max: 64,
+  pattern: /^[\w.-]+$/,
+  of: 'letters, digits, dashes, underscores and periods',
+};
+const CLIENT_TOKEN = { min: 1, max: 64, pattern: /^[\w-]+$/, of: 'letters, digits, dashes and underscores' };
 
 /** Which schedule is worked on. */
 export interface ScheduleIdentityOptions extends DynamicTargetOptions {
@@ -46,16 +51,9 @@ export function identityProblems({
   groupName,
   scheduleName,
 }: ScheduleIdentityOptions): (TaskProblem | undefined)[] {
-  const nameRule = 'give 1 to 64 letters, digits, dashes, underscores and periods';
   return [
-    patternProblem('scheduleName', scheduleName, NAME, nameRule),
-    patternProblem('groupName', groupName, NAME, nameRule),
-    patternProblem('clientToken', clientToken, CLIENT_TOKEN, 'give 1 to 64 letters, digits, dashes and underscores'),
+    textProblem('scheduleName', scheduleName, NAME),
+    textProblem('groupName', groupName, NAME),
+    textProblem('clientToken', clientToken, CLIENT_TOKEN),
   ];
-}
-
-function patternProblem(prop: string, text: string | undefined, pattern: RegExp, fix: string): TaskProblem | undefined {
-  return text === undefined || !isLiteral(text) || pattern.test(text)
-    ? undefined
-    : { prop, problem: `is ${JSON.stringify(text)}`, fix };
 }

@@ -68,14 +68,23 @@ describe('names', () => {
     });
   });
 
-  test.each(['', 'a b', 'a/b', '$.name', 'a'.repeat(65)])('are no other text, such as %j', (text) => {
+  test.each(['a b', 'a/b', '$.name'])('have no others, such as in %j', (text) => {
     const names = { scheduleName: text, groupName: text, clientToken: text };
 
     expect(messageOf(() => new DeleteSchedule(stack, 'Forget', { ...names, allowedTargets }))).toBe(
       'Default/Forget has 3 problems:\n' +
-        `  - scheduleName is "${text}": give 1 to 64 letters, digits, dashes, underscores and periods\n` +
-        `  - groupName is "${text}": give 1 to 64 letters, digits, dashes, underscores and periods\n` +
-        `  - clientToken is "${text}": give 1 to 64 letters, digits, dashes and underscores`,
+        `  - scheduleName is "${text}": write it of letters, digits, dashes, underscores and periods\n` +
+        `  - groupName is "${text}": write it of letters, digits, dashes, underscores and periods\n` +
+        `  - clientToken is "${text}": write it of letters, digits, dashes and underscores`,
+    );
+  });
+
+  test.each(['', 'a'.repeat(65)])('are not as short or as long as %j', (text) => {
+    const names = { scheduleName: text, groupName: text, clientToken: text };
+    const problem = `has ${text.length} characters: give 1 to 64 characters`;
+
+    expect(messageOf(() => new DeleteSchedule(stack, 'Forget', { ...names, allowedTargets }))).toBe(
+      `Default/Forget has 3 problems:\n  - scheduleName ${problem}\n  - groupName ${problem}\n  - clientToken ${problem}`,
     );
   });
 });
