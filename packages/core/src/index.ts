@@ -17,6 +17,8 @@ export { awsSdkCallProblem, awsSdkService, awsSdkServices } from '@cdk-sfn/asl';
 export type { AwsSdkCall, AwsSdkCallProblem, AwsSdkNaming, AwsSdkService } from '@cdk-sfn/asl';
 export { isReferencePath, nearestName, parseExpression, parsePath, parseReferencePath, pathsOf } from '@cdk-sfn/asl';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from '@cdk-sfn/asl';
+export { passedRole } from './passed-role';
+export type { PassedRole, PassedRoleOptions } from './passed-role';
 export { PollUntil, pollUntil } from './poll-until';
 export type { PollUntilProps } from './poll-until';
 export { StateData } from './state-data';

@@ -51,14 +51,21 @@ export function managedRule(scope: Construct, ruleName: string): TaskPermission 
 /**
  * Leave to hand roles over to a service.
  *
- * @param service the principal that may get them: `sagemaker.amazonaws.com`. Without it, any service may.
+ * @param services the principals that may get them: `sagemaker.amazonaws.com`. Without any, each service may.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
-export function passRole(roles: readonly { readonly roleArn: string }[], service?: string): TaskPermission {
+export function passRole(
+  roles: readonly { readonly roleArn: string }[],
+  ...services: readonly string[]
+): TaskPermission {
+  const [service] = services;
   return {
     actions: ['iam:PassRole'],
     resources: roles.map(({ roleArn }) => roleArn),
-    conditions: service === undefined ? undefined : { StringEquals: { 'iam:PassedToService': service } },
+    conditions:
+      service === undefined
+        ? undefined
+        : { StringEquals: { 'iam:PassedToService': services.length === 1 ? service : services } },
   };
 }
 

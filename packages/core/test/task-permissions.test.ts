@@ -129,6 +129,9 @@ test('roles may be handed over', () => {
   expect(passRole([{ roleArn }], 'books.amazonaws.com').conditions).toEqual({
     StringEquals: { 'iam:PassedToService': 'books.amazonaws.com' },
   });
+  expect(passRole([{ roleArn }], 'books.amazonaws.com', 'ec2.amazonaws.com').conditions).toEqual({
+    StringEquals: { 'iam:PassedToService': ['books.amazonaws.com', 'ec2.amazonaws.com'] },
+  });
 });
 
 describe('a target that is given by its name', () => {

@@ -2,7 +2,7 @@ import {
   comesFromStateData,
   countProblem,
   isFromState,
-  passRole,
+  passedRole,
   TaskStateBase,
   taskTarget,
   TaskValidationError,
@@ -10,6 +10,7 @@ import {
 } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
+  PassedRoleOptions,
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
@@ -31,7 +32,7 @@ import type {
 import { letEncryptModels } from './custom-model-key';
 import { hasTags, tagList, tagProblems } from './custom-model-tag';
 import type { CustomModelTag } from './custom-model-tag';
-import { anyJob, createCustomizationRole, dataProblems, fullRole, passedRole, roleArnOf } from './customization-role';
+import { anyJob, createCustomizationRole, dataProblems, fullRole, roleArnOf } from './customization-role';
 import type { CustomizationRole } from './customization-role';
 import { hyperParameterProblems, hyperParameterTexts } from './hyper-parameters';
 import { vpcArgument, vpcProblems } from './vpc-config';
@@ -75,7 +76,7 @@ export enum CustomizationType {
 }
 
 /** What `BedrockCreateModelCustomizationJob` takes beside the props of every task. */
-export interface BedrockCreateModelCustomizationJobOptions extends DynamicTargetOptions {
+export interface BedrockCreateModelCustomizationJobOptions extends DynamicTargetOptions, PassedRoleOptions {
   /** The model to begin with. If its ARN comes from the state, `allowedTargets` lists those it may be. */
   readonly baseModel: bedrock.IModel;
 
@@ -141,14 +142,6 @@ export interface BedrockCreateModelCustomizationJobOptions extends DynamicTarget
    * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-customization-iam-role.html
    */
   readonly role?: CustomizationRole;
-
-  /**
-   * The ARNs that the role may have when it comes from the state. `*` and `?` match as in IAM. The state machine may
-   * hand over these and no others.
-   *
-   * @default - a role from the state is an error
-   */
-  readonly allowedRoles?: string[];
 
   /** Where the data to learn from lies. */
   readonly trainingData: TrainingBucketConfiguration;
@@ -232,7 +225,7 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<BedrockCre
     this.customizationRole = this.props.role ?? createCustomizationRole(this, this.props);
     const roleArn = roleArnOf(this.customizationRole);
     const model = taskTarget(this, 'baseModel', baseModel.modelArn, this.props);
-    const role = passedRole(this, this.customizationRole, this.props.allowedRoles);
+    const role = passedRole(this, 'role', { roleArn }, this.props, 'bedrock.amazonaws.com');
     const jobs = anyJob(this);
     const models = Stack.of(this).formatArn({ service: 'bedrock', resource: 'custom-model', resourceName: '*' });
     const tagged = [...(hasTags(customModelTags) ? [models] : []), ...(hasTags(jobTags) ? [jobs] : [])];
@@ -263,10 +256,7 @@ export class BedrockCreateModelCustomizationJob extends TaskStateBase<BedrockCre
         call: [
           { actions: ['bedrock:CreateModelCustomizationJob'], resources: [...model.arns, models, jobs] },
           ...(tagged.length > 0 ? [{ actions: ['bedrock:TagResource'], resources: tagged }] : []),
-          passRole(
-            role.arns.map((arn) => ({ roleArn: arn })),
-            'bedrock.amazonaws.com',
-          ),
+          role.permission,
         ],
         runJob: [
           { actions: ['bedrock:GetModelCustomizationJob', 'bedrock:StopModelCustomizationJob'], resources: [jobs] },

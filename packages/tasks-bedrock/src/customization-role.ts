@@ -1,5 +1,5 @@
-import { comesFromStateData, taskTarget } from '@cdk-sfn/core';
-import type { TaskProblem, TaskTarget } from '@cdk-sfn/core';
+import { comesFromStateData } from '@cdk-sfn/core';
+import type { TaskProblem } from '@cdk-sfn/core';
 import { Stack } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -33,12 +33,6 @@ export function roleArnOf(role: CustomizationRole): string {
 /** The role as the CDK has roles, `undefined` for what only has its names. */
 export function fullRole(role: CustomizationRole): iam.IRole | undefined {
   return 'grant' in role ? role : undefined;
-}
-
-/** Works out which roles may be passed: the one that is given, or those that it may be. */
-export function passedRole(scope: Construct, role: CustomizationRole, allowedRoles: string[] | undefined): TaskTarget {
-  const options = { allowedTargets: allowedRoles };
-  return taskTarget(scope, 'role', roleArnOf(role), options, { allowedIn: 'allowedRoles' });
 }
 
 /** All jobs of the account and the region: a job has no ARN before it is made. */

@@ -1,6 +1,7 @@
-import { hasEntries, TaskStateBase } from '@cdk-sfn/core';
+import { hasEntries, passedRole, TaskStateBase } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
+  PassedRoleOptions,
   TaskDescription,
   TaskPermission,
   TaskStateBaseProps,
@@ -23,8 +24,6 @@ import { kubernetesNetworkArgument, kubernetesNetworkProblems } from './kubernet
 import type { EksKubernetesNetwork } from './kubernetes-network';
 import { outpostArgument } from './outpost';
 import type { EksOutpost } from './outpost';
-import { passedRole } from './passed-role';
-import type { EksPassedRoleOptions } from './passed-role';
 import { remoteNetworkArgument } from './remote-network';
 import type { EksRemoteNetwork } from './remote-network';
 import { nameProblem } from './resource-name';
@@ -42,7 +41,7 @@ export enum EksSupportType {
 }
 
 /** What `EksCreateCluster` takes beside the props of every task. */
-export interface EksCreateClusterOptions extends DynamicTargetOptions, EksPassedRoleOptions {
+export interface EksCreateClusterOptions extends DynamicTargetOptions, PassedRoleOptions {
   /**
    * The name, at most 100 letters, digits, `-` and `_`. When it comes from the state, all clusters of this account and
    * region that it may be are granted, unless `allowedTargets` lists the ARNs of some.
@@ -195,9 +194,10 @@ export class EksCreateCluster extends TaskStateBase<EksCreateClusterProps> {
     const { autoMode, bootstrapSelfManagedAddons, clusterName, controlPlane, logging, outpost, tags } = this.props;
     const { kubernetesNetwork, resourcesVpcConfig, secretsEncryptionKey, supportType, zonalShift } = this.props;
     const target = clusterTarget(this, 'clusterName', { clusterName }, this.props);
-    const role = passedRole(this, 'role', this.props.role, this.props);
+    const role = passedRole(this, 'role', this.props.role, this.props, 'eks.amazonaws.com');
     const nodeRole =
-      autoMode?.nodeRole && passedRole(this, 'autoMode.nodeRole', autoMode.nodeRole, this.props, 'ec2.amazonaws.com');
+      autoMode?.nodeRole &&
+      passedRole(this, 'autoMode.nodeRole', autoMode.nodeRole, this.props, 'eks.amazonaws.com', 'ec2.amazonaws.com');
     const auto = autoModeArguments(autoMode);
     return {
       resource: {

@@ -1,5 +1,6 @@
-import { isLiteral, TaskStateBase } from '@cdk-sfn/core';
+import { isLiteral, passedRole, TaskStateBase } from '@cdk-sfn/core';
 import type {
+  PassedRoleOptions,
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
@@ -13,8 +14,6 @@ import type { EksClusterOptions } from './cluster-target';
 import { eksTaskErrors } from './eks-errors';
 import { fargateSelectorProblems, fargateSelectorsArgument } from './fargate-selector';
 import type { EksFargateSelector } from './fargate-selector';
-import { passedRole } from './passed-role';
-import type { EksPassedRoleOptions } from './passed-role';
 import { nameProblem } from './resource-name';
 import { createServiceLinkedRole, serviceLinkedRole } from './service-linked-role';
 import { tagPermissions, tagsArgument, tagsProblems } from './tags';
@@ -23,7 +22,7 @@ import { tagPermissions, tagsArgument, tagsProblems } from './tags';
 const RESERVED = 'eks-';
 
 /** What `EksCreateFargateProfile` takes beside the props of every task. */
-export interface EksCreateFargateProfileOptions extends EksClusterOptions, EksPassedRoleOptions {
+export interface EksCreateFargateProfileOptions extends EksClusterOptions, PassedRoleOptions {
   /** The name, at most 100 letters, digits, `-` and `_`. It cannot begin with `eks-`. May come from the state. */
   readonly fargateProfileName: string;
 
@@ -98,7 +97,14 @@ export class EksCreateFargateProfile extends TaskStateBase<EksCreateFargateProfi
       this.props;
     const target = clusterTarget(this, 'cluster', cluster, this.props);
     const profiles = partsOf(this, target.arns, 'fargateprofile', fargateProfileName);
-    const role = passedRole(this, 'podExecutionRole', podExecutionRole, this.props, 'eks-fargate-pods.amazonaws.com');
+    const role = passedRole(
+      this,
+      'podExecutionRole',
+      podExecutionRole,
+      this.props,
+      'eks.amazonaws.com',
+      'eks-fargate-pods.amazonaws.com',
+    );
     return {
       resource: {
         service: 'eks',

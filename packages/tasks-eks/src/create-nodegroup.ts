@@ -5,9 +5,11 @@ import {
   hasEntries,
   isFromState,
   numberProblem,
+  passedRole,
   TaskStateBase,
 } from '@cdk-sfn/core';
 import type {
+  PassedRoleOptions,
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
@@ -33,8 +35,6 @@ import { nodeRepairArgument, nodeRepairProblems } from './node-repair';
 import type { EksNodeRepair } from './node-repair';
 import { taintsArgument, taintsProblems } from './node-taint';
 import type { EksTaint } from './node-taint';
-import { passedRole } from './passed-role';
-import type { EksPassedRoleOptions } from './passed-role';
 import { nameProblem } from './resource-name';
 import { createServiceLinkedRole, serviceLinkedRole } from './service-linked-role';
 import { tagPermissions, tagsArgument, tagsProblems } from './tags';
@@ -72,7 +72,7 @@ export interface EksRemoteAccess {
 }
 
 /** What `EksCreateNodegroup` takes beside the props of every task. */
-export interface EksCreateNodegroupOptions extends EksClusterOptions, EksPassedRoleOptions {
+export interface EksCreateNodegroupOptions extends EksClusterOptions, PassedRoleOptions {
   /** The name, at most 63 letters, digits, `-` and `_`. May come from the state. */
   readonly nodegroupName: string;
 
@@ -229,7 +229,7 @@ export class EksCreateNodegroup extends TaskStateBase<EksCreateNodegroupProps> {
     const { nodeRepair, remoteAccess, scaling, subnetIds, tags, taints, update, warmPool } = this.props;
     const target = clusterTarget(this, 'cluster', cluster, this.props);
     const groups = partsOf(this, target.arns, 'nodegroup', nodegroupName);
-    const role = passedRole(this, 'nodeRole', nodeRole, this.props, 'ec2.amazonaws.com');
+    const role = passedRole(this, 'nodeRole', nodeRole, this.props, 'eks.amazonaws.com', 'ec2.amazonaws.com');
     const diskGiB = amountIn('gibibytes', diskSize);
     return {
       resource: {

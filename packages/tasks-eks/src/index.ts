@@ -68,7 +68,6 @@ export { EksTaintEffect } from './node-taint';
 export type { EksTaint } from './node-taint';
 export { EksSpreadLevel } from './outpost';
 export type { EksOutpost } from './outpost';
-export type { EksPassedRoleOptions } from './passed-role';
 export type { EksRemoteNetwork } from './remote-network';
 export { EksRunJob } from './run-job';
 export type { EksRunJobJsonataProps, EksRunJobJsonPathProps, EksRunJobOptions, EksRunJobProps } from './run-job';

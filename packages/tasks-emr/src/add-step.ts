@@ -1,5 +1,6 @@
-import { keyValueList, lengthProblem, managedRule, TaskStateBase } from '@cdk-sfn/core';
+import { keyValueList, lengthProblem, managedRule, passedRole, TaskStateBase } from '@cdk-sfn/core';
 import type {
+  PassedRoleOptions,
   TaskDescription,
   TaskStateBaseProps,
   TaskStateJsonataBaseProps,
@@ -11,11 +12,9 @@ import { ActionOnFailure } from './action-on-failure';
 import { clusterTarget } from './cluster-target';
 import type { EmrClusterOptions } from './cluster-target';
 import { emrTaskErrors } from './emr-errors';
-import { passedRole } from './passed-role';
-import type { EmrPassedRoleOptions } from './passed-role';
 
 /** What `EmrAddStep` takes beside the props of every task. */
-export interface EmrAddStepOptions extends EmrClusterOptions, EmrPassedRoleOptions {
+export interface EmrAddStepOptions extends EmrClusterOptions, PassedRoleOptions {
   /** The name of the step, at most 256 characters. */
   readonly name: string;
 
@@ -93,7 +92,9 @@ export class EmrAddStep extends TaskStateBase<EmrAddStepProps> {
     const { actionOnFailure = ActionOnFailure.CONTINUE } = this.props;
     const target = clusterTarget(this, this.props);
     const role =
-      executionRoleArn === undefined ? undefined : passedRole(this, 'executionRoleArn', executionRoleArn, this.props);
+      executionRoleArn === undefined
+        ? undefined
+        : passedRole(this, 'executionRoleArn', { roleArn: executionRoleArn }, this.props);
     return {
       resource: {
         service: 'elasticmapreduce',
@@ -113,7 +114,7 @@ export class EmrAddStep extends TaskStateBase<EmrAddStepProps> {
       permissions: {
         call: [
           { actions: ['elasticmapreduce:AddJobFlowSteps'], resources: target.arns },
-          ...(role === undefined ? [] : [{ actions: ['iam:PassRole'], resources: role.arns }]),
+          ...(role === undefined ? [] : [role.permission]),
         ],
         runJob: [
           { actions: ['elasticmapreduce:DescribeStep', 'elasticmapreduce:CancelSteps'], resources: target.arns },

@@ -1,17 +1,16 @@
-import type { TaskProblem } from '@cdk-sfn/core';
+import { passedRole } from '@cdk-sfn/core';
+import type { PassedRoleOptions, TaskProblem } from '@cdk-sfn/core';
 import { FeatureFlags } from 'aws-cdk-lib/core';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { EmrInstancesConfig } from './instances-config';
 import { hasFleets } from './instances-config';
-import { passedRole } from './passed-role';
-import type { EmrPassedRoleOptions } from './passed-role';
 
 const SERVICE_POLICY_V2 = '@aws-cdk/aws-stepfunctions-tasks:enableEmrServicePolicyV2';
 const SERVICE = 'elasticmapreduce.amazonaws.com';
 
 /** What the roles of a cluster depend on. */
-export interface ClusterRolesOptions extends EmrPassedRoleOptions {
+export interface ClusterRolesOptions extends PassedRoleOptions {
   readonly autoScalingRole?: iam.IRole;
   readonly clusterRole?: iam.IRole;
   readonly instances: EmrInstancesConfig;
@@ -41,9 +40,9 @@ export function clusterRoles(task: Construct, options: ClusterRolesOptions): Clu
   const serviceRole = options.serviceRole ?? newServiceRole(task, options.placementGroupConfigs !== undefined);
   const clusterRole = options.clusterRole ?? newClusterRole(task);
   const autoScalingRole = options.autoScalingRole ?? (hasFleets(instances) ? undefined : newAutoScalingRole(task));
-  const service = passedRole(task, 'serviceRole', serviceRole.roleArn, options);
-  const cluster = passedRole(task, 'clusterRole', clusterRole.roleArn, options);
-  const autoScaling = autoScalingRole && passedRole(task, 'autoScalingRole', autoScalingRole.roleArn, options);
+  const service = passedRole(task, 'serviceRole', serviceRole, options);
+  const cluster = passedRole(task, 'clusterRole', clusterRole, options);
+  const autoScaling = autoScalingRole && passedRole(task, 'autoScalingRole', autoScalingRole, options);
   // Amazon EMR hands the role of the instances over to Amazon EC2. No policy can be added to a role that is not known.
   if (!service.isFromState) {
     iam.Grant.addToPrincipal({ grantee: serviceRole, actions: ['iam:PassRole'], resourceArns: [...cluster.arns] });

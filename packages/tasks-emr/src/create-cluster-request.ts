@@ -1,4 +1,5 @@
 import { isLiteral } from '@cdk-sfn/core';
+import type { PassedRoleOptions } from '@cdk-sfn/core';
 import type { Duration, Size } from 'aws-cdk-lib/core';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { APPLICATION } from './application';
@@ -13,7 +14,6 @@ import { KERBEROS_ATTRIBUTES } from './kerberos-attributes';
 import type { EmrKerberosAttributes } from './kerberos-attributes';
 import { MANAGED_SCALING_POLICY } from './managed-scaling-policy';
 import type { EmrManagedScalingPolicy } from './managed-scaling-policy';
-import type { EmrPassedRoleOptions } from './passed-role';
 import { PLACEMENT_GROUP } from './placement-group';
 import type { EmrPlacementGroupConfig } from './placement-group';
 import { releaseLabelProblem, tooOldProblem } from './release-label';
@@ -22,7 +22,7 @@ import { amount, asIs, keyValues, list, number, object, orElse, text } from './w
 import type { WireShape } from './wire-shape';
 
 /** What `EmrCreateCluster` takes beside the props of every task. */
-export interface EmrCreateClusterOptions extends EmrPassedRoleOptions {
+export interface EmrCreateClusterOptions extends PassedRoleOptions {
   /** The instances. */
   readonly instances: EmrInstancesConfig;
 

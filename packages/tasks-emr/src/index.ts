@@ -71,7 +71,6 @@ export type {
   EmrModifyInstanceGroupByNameOptions,
   EmrModifyInstanceGroupByNameProps,
 } from './modify-instance-group-by-name';
-export type { EmrPassedRoleOptions } from './passed-role';
 export { EmrPlacementGroupStrategy } from './placement-group';
 export type { EmrPlacementGroupConfig } from './placement-group';
 export type { EmrPlacementType } from './placement-type';

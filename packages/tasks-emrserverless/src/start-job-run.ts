@@ -3,16 +3,16 @@ import {
   amountProblems,
   managedRule,
   numberProblem,
-  passRole,
+  passedRole,
   TaskStateBase,
-  taskTarget,
   textProblem,
 } from '@cdk-sfn/core';
 import type {
+  PassedRoleOptions,
   TaskDescription,
   TaskStateBaseProps,
-  TaskStateJsonPathBaseProps,
   TaskStateJsonataBaseProps,
+  TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
 import type { Duration } from 'aws-cdk-lib/core';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -34,16 +34,9 @@ import { CLIENT_TOKEN, NAME } from './text-rules';
 const LIMITS = { executionTimeout: { min: 0, max: 1_000_000, unit: 'minutes' } };
 
 /** What `EmrServerlessStartJobRun` takes beside the props of every task. */
-export interface EmrServerlessStartJobRunOptions extends EmrServerlessApplicationOptions {
+export interface EmrServerlessStartJobRunOptions extends EmrServerlessApplicationOptions, PassedRoleOptions {
   /** The role that the job works with. If it comes from the state, `allowedRoles` lists what it may be. */
   readonly executionRole: iam.IRole;
-
-  /**
-   * The ARNs of the roles that may be handed over when the role comes from the state. `*` and `?` match as in IAM.
-   *
-   * @default - a role from the state is an error
-   */
-  readonly allowedRoles?: string[];
 
   /** What the job does. */
   readonly jobDriver: EmrServerlessJobDriver;
@@ -130,13 +123,11 @@ export class EmrServerlessStartJobRun extends TaskStateBase<EmrServerlessStartJo
   }
 
   public describe(): TaskDescription {
-    const { allowedRoles, applicationConfiguration, applicationId, clientToken, executionRole } = this.props;
+    const { applicationConfiguration, applicationId, clientToken, executionRole } = this.props;
     const { executionTimeout, jobDriver, jobName, monitoring, tags } = this.props;
     const application = applicationTarget(this, this.props);
     const jobRuns = jobRunsOf(application.arns);
-    const { roleArn } = executionRole;
-    const options = { allowedTargets: allowedRoles };
-    const role = taskTarget(this, 'executionRole', roleArn, options, { allowedIn: 'allowedRoles' });
+    const role = passedRole(this, 'executionRole', executionRole, this.props, 'emr-serverless.amazonaws.com');
     grantLogs(this, executionRole, monitoring);
     const minutes = amountIn('minutes', executionTimeout);
     return {
@@ -148,7 +139,7 @@ export class EmrServerlessStartJobRun extends TaskStateBase<EmrServerlessStartJo
       errors: emrServerlessTaskErrors,
       arguments: {
         ApplicationId: applicationId,
-        ExecutionRoleArn: roleArn,
+        ExecutionRoleArn: executionRole.roleArn,
         JobDriver: jobDriverArgument(jobDriver),
         Name: jobName,
         ClientToken: clientToken,
@@ -165,10 +156,7 @@ export class EmrServerlessStartJobRun extends TaskStateBase<EmrServerlessStartJo
       permissions: {
         call: [
           { actions: ['emr-serverless:StartJobRun'], resources: application.arns },
-          passRole(
-            role.arns.map((arn) => ({ roleArn: arn })),
-            'emr-serverless.amazonaws.com',
-          ),
+          role.permission,
           ...tagPermissions(tags, jobRuns),
         ],
         runJob: [

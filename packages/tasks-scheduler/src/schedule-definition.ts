@@ -5,10 +5,9 @@ import {
   isFromState,
   lengthProblem,
   numberProblem,
-  passRole,
-  taskTarget,
+  passedRole,
 } from '@cdk-sfn/core';
-import type { TaskDescription, TaskPermission, TaskProblem } from '@cdk-sfn/core';
+import type { PassedRoleOptions, TaskDescription, TaskPermission, TaskProblem } from '@cdk-sfn/core';
 import type { Duration } from 'aws-cdk-lib/core';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
@@ -29,7 +28,7 @@ const LIMITS = {
 };
 
 /** What a schedule is. */
-export interface ScheduleDefinitionOptions extends ScheduleIdentityOptions {
+export interface ScheduleDefinitionOptions extends PassedRoleOptions, ScheduleIdentityOptions {
   /**
    * When it runs.
    *
@@ -39,13 +38,6 @@ export interface ScheduleDefinitionOptions extends ScheduleIdentityOptions {
 
   /** What it calls. */
   readonly target: EventBridgeSchedulerTarget;
-
-  /**
-   * The ARNs that the role of the target may have when it comes from the state. `*` and `?` match as in IAM.
-   *
-   * @default - a role from the state is an error
-   */
-  readonly allowedRoles?: string[];
 
   /**
    * What happens to the schedule when it will not run again.
@@ -113,17 +105,10 @@ export function scheduleDefinition(
   action: 'createSchedule' | 'updateSchedule',
   props: ScheduleDefinitionOptions,
 ): TaskDescription {
-  const { allowedRoles, enabled = true, flexibleTimeWindow, kmsKey, schedule, target } = props;
+  const { enabled = true, flexibleTimeWindow, kmsKey, schedule, target } = props;
   const schedules = scheduleTarget(scope, props);
-  const { role } = target;
-  const roles = taskTarget(
-    scope,
-    'target.role',
-    role.roleArn,
-    { allowedTargets: allowedRoles },
-    { allowedIn: 'allowedRoles' },
-  );
-  if (!roles.isFromState) {
+  const passed = passedRole(scope, 'target.role', target.role, props, 'scheduler.amazonaws.com');
+  if (!passed.isFromState) {
     grantToRole(scope, props);
   }
   return {
@@ -157,14 +142,11 @@ export function scheduleDefinition(
           actions: [`scheduler:${action === 'createSchedule' ? 'CreateSchedule' : 'UpdateSchedule'}`],
           resources: schedules.arns,
         },
-        passRole(
-          roles.arns.map((roleArn) => ({ roleArn })),
-          'scheduler.amazonaws.com',
-        ),
+        passed.permission,
         ...keyPermissions(kmsKey),
       ],
     },
-    problems: [schedules.problem, roles.problem, ...identityProblems(props), ...definitionProblems(props)],
+    problems: [schedules.problem, passed.problem, ...identityProblems(props), ...definitionProblems(props)],
   };
 }
 
