@@ -165,7 +165,7 @@ function names(type: ResourceType, upstreamsArns: Upstream, suffix = ''): Values
     'too long a name': {
       alone: true,
       make: () => 'a'.repeat(64),
-      differences: refusal('sagemaker-name', /Name is "a{64}"$/),
+      differences: refusal('sagemaker-name', /Name has 64 characters$/),
     },
   };
 }

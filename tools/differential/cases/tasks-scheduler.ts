@@ -55,7 +55,7 @@ const scheduleName: Values<string> = {
   'too long': {
     alone: true,
     make: () => 'a'.repeat(65),
-    differences: refusal('scheduler-name', /^scheduleName is "a{65}"$/),
+    differences: refusal('scheduler-name', /^scheduleName has 65 characters$/),
   },
   'with a blank': {
     alone: true,
