@@ -8,6 +8,7 @@ export { ifKnown } from './if-known';
 export { JsonPath } from './json-path';
 export { Jsonata } from './jsonata';
 export { hasEntries, keyValueList } from './key-value-list';
+export { lambdaServiceRetry } from './lambda-service-retry';
 export { countProblem, lengthProblem, numberProblem } from './limits';
 export type { Limits } from './limits';
 export { messageAttributes, MessageAttributeDataType } from './message-attribute';

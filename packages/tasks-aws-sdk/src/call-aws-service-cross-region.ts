@@ -1,4 +1,4 @@
-import { comesFromStateData, isFromState, isLiteral, TaskStateBase } from '@cdk-sfn/core';
+import { comesFromStateData, isFromState, isLiteral, lambdaServiceRetry, TaskStateBase } from '@cdk-sfn/core';
 import type {
   TaskDescription,
   TaskProblem,
@@ -6,10 +6,9 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Annotations, Duration } from 'aws-cdk-lib/core';
+import { Annotations } from 'aws-cdk-lib/core';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { readApiCall } from './api-call';
 import type { AwsApiCallOptions } from './api-call';
@@ -117,7 +116,7 @@ export class CallAwsServiceCrossRegion extends TaskStateBase<CallAwsServiceCross
     return {
       ...call,
       permissions: { call: [{ actions: ['lambda:InvokeFunction'], resources: fn.resourceArnsForGrantInvoke }] },
-      retries: (this.props.retryOnServiceExceptions ?? true) ? [serviceExceptionRetry()] : [],
+      retries: (this.props.retryOnServiceExceptions ?? true) ? [lambdaServiceRetry()] : [],
       problems: [
         ...problems,
         ...resourceProblems(this, 'iamResources', permissions),
@@ -165,19 +164,4 @@ function endpointProblem(endpoint: string | undefined): TaskProblem | false {
       fix: "write the whole URL: 'https://s3.us-east-1.amazonaws.com'",
     }
   );
-}
-
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception */
-function serviceExceptionRetry(): RetryProps {
-  return {
-    errors: [
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-    ],
-    interval: Duration.seconds(2),
-    maxAttempts: 6,
-    backoffRate: 2,
-  };
 }

@@ -1,4 +1,4 @@
-import { StateData, TaskStateBase, taskTarget } from '@cdk-sfn/core';
+import { lambdaServiceRetry, StateData, TaskStateBase, taskTarget } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -7,12 +7,11 @@ import type {
   TaskStateJsonataBaseProps,
   TaskStateJsonPathBaseProps,
 } from '@cdk-sfn/core';
-import { Duration } from 'aws-cdk-lib/core';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions';
-import type { RetryProps, TaskInput, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
+import type { TaskInput, TaskMetricsConfig } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { LambdaErrors, lambdaTaskErrors } from './lambda-errors';
+import { lambdaTaskErrors } from './lambda-errors';
 
 /** How Lambda runs the function. */
 export enum LambdaInvocationType {
@@ -136,7 +135,7 @@ export class LambdaInvoke extends TaskStateBase<LambdaInvokeProps> {
         ],
       },
       metrics: target.isFromState ? undefined : functionMetrics(functionArn, qualifier),
-      retries: (this.props.retryOnServiceExceptions ?? true) ? [serviceExceptionRetry()] : [],
+      retries: (this.props.retryOnServiceExceptions ?? true) ? [lambdaServiceRetry()] : [],
       problems: [target.problem, ...responseOnlyProblems(this.props)],
     };
   }
@@ -154,16 +153,6 @@ function functionMetrics(functionArn: string, qualifier: string | undefined): Ta
     metricPrefixSingular: 'LambdaFunction',
     metricPrefixPlural: 'LambdaFunctions',
     metricDimensions: { LambdaFunctionArn: functionArn, ...(qualifier && { Qualifier: qualifier }) },
-  };
-}
-
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception */
-function serviceExceptionRetry(): RetryProps {
-  return {
-    errors: [LambdaErrors.ClientExecutionTimeout, LambdaErrors.Service, LambdaErrors.AWSLambda, LambdaErrors.SdkClient],
-    interval: Duration.seconds(2),
-    maxAttempts: 6,
-    backoffRate: 2,
   };
 }
 
