@@ -1,6 +1,6 @@
 import { JsonPath } from '@cdk-sfn/core';
 import { Fn, Stack } from 'aws-cdk-lib';
-import * as eks from 'aws-cdk-lib/aws-eks-v2';
+import { CfnCluster } from 'aws-cdk-lib/aws-eks';
 import { expect, test } from 'vitest';
 import { readable } from '../../../tools/vitest/rendered-state';
 import { clusterTarget, partsOf } from '../src/cluster-target';
@@ -21,9 +21,12 @@ test.each([
 });
 
 test('a cluster of the stack is granted by its name', () => {
-  const cluster = new eks.Cluster(new Stack(), 'Cluster', { version: eks.KubernetesVersion.V1_33 });
+  const { ref } = new CfnCluster(new Stack(), 'Cluster', {
+    resourcesVpcConfig: { subnetIds: ['subnet-1', 'subnet-2'] },
+    roleArn: 'arn:aws:iam::111111111111:role/eks',
+  });
 
-  expect(shown(target(cluster.clusterName).arns)).toEqual([`${ARN}:cluster/<Cluster>`]);
+  expect(shown(target(ref).arns)).toEqual([`${ARN}:cluster/<Cluster>`]);
 });
 
 test('a cluster from the state is one of those that are allowed', () => {
