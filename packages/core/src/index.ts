@@ -16,6 +16,8 @@ export type { MessageAttribute, RenderedMessageAttributes } from './message-attr
 export { encryptedMessagePermissions, messageIdProblems } from './message-service';
 export { awsSdkCallProblem, awsSdkService, awsSdkServices } from '@cdk-sfn/asl';
 export type { AwsSdkCall, AwsSdkCallProblem, AwsSdkNaming, AwsSdkService } from '@cdk-sfn/asl';
+export { grantJobLogs } from './job-logs';
+export type { JobLogs } from './job-logs';
 export { isReferencePath, nearestName, parseExpression, parsePath, parseReferencePath, pathsOf } from '@cdk-sfn/asl';
 export type { Expression, IntrinsicCall, Literal, Path, PathRoot, PathStep } from '@cdk-sfn/asl';
 export { passedRole } from './passed-role';

@@ -1,4 +1,4 @@
-import { isFromState, isLiteral } from '@cdk-sfn/core';
+import { fieldName, isFromState, isLiteral } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
 import { Token } from 'aws-cdk-lib/core';
 import type { TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
@@ -17,10 +17,13 @@ export function jobProblems({ value }: TaskInput, namespace: string | undefined)
     return [{ prop: 'job', problem: 'is text', fix }];
   }
   const fields = manifest as { readonly [field: string]: unknown };
+  const keys = Object.keys(fields);
+  const comesLater = (field: string) =>
+    isLater(fields[field]) || keys.some((key) => key !== field && fieldName(key) === field);
   const { namespace: own } = (fields.metadata ?? {}) as { readonly namespace?: unknown };
   return [
     ...Object.entries(OF_JOBS)
-      .filter(([field, right]) => !(`${field}.$` in fields) && !isLater(fields[field]) && fields[field] !== right)
+      .filter(([field, right]) => !comesLater(field) && fields[field] !== right)
       .map(([field, right]) => ({
         prop: `job.${field}`,
         problem: field in fields ? `is ${JSON.stringify(fields[field])}` : 'is missing',

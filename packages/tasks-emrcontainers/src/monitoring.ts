@@ -1,6 +1,5 @@
-import { comesFromStateData, textProblem } from '@cdk-sfn/core';
-import type { TaskProblem } from '@cdk-sfn/core';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { textProblem } from '@cdk-sfn/core';
+import type { JobLogs, TaskProblem } from '@cdk-sfn/core';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -52,14 +51,8 @@ export interface Monitoring {
   readonly persistentAppUI?: boolean;
 }
 
-/** Where the logs of a job go. */
-export interface LogTargets {
-  readonly logGroup?: ILogGroup;
-  readonly logBucket?: IBucket;
-}
-
 /** The log group and the bucket that are given; with `logging`, it makes those that are not. */
-export function logTargets(task: Construct, { logBucket, logGroup, logging }: Monitoring): LogTargets {
+export function logTargets(task: Construct, { logBucket, logGroup, logging }: Monitoring): JobLogs {
   return {
     logGroup: logGroup ?? (logging ? new LogGroup(task, 'Monitoring Log Group') : undefined),
     logBucket: logBucket ?? (logging ? new Bucket(task, 'Monitoring Bucket') : undefined),
@@ -69,7 +62,7 @@ export function logTargets(task: Construct, { logBucket, logGroup, logging }: Mo
 /** Monitoring as the API takes it. */
 export function monitoringArgument(
   { logStreamNamePrefix, persistentAppUI }: Monitoring,
-  { logBucket, logGroup }: LogTargets,
+  { logBucket, logGroup }: JobLogs,
 ): object {
   return {
     CloudWatchMonitoringConfiguration: logGroup && {
@@ -81,32 +74,10 @@ export function monitoringArgument(
   };
 }
 
-/**
- * Lets the role of a job write its logs. A role that is chosen by the state has to be allowed to beforehand.
- *
- * @see https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/creating-job-execution-role.html
- */
-export function grantLogs(task: Construct, role: iam.IRole, { logBucket, logGroup }: LogTargets): void {
-  if (comesFromStateData(task, role.roleArn)) {
-    return;
-  }
-  logBucket?.grantRead(role);
-  logBucket?.grantPut(role);
-  if (logGroup !== undefined) {
-    logGroup.grantWrite(role);
-    iam.Grant.addToPrincipal({
-      grantee: role,
-      actions: ['logs:DescribeLogStreams'],
-      resourceArns: [logGroup.logGroupArn],
-    });
-    iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:DescribeLogGroups'], resourceArns: ['*'] });
-  }
-}
-
 /** What is wrong with the monitoring. */
 export function monitoringProblems(
   { logStreamNamePrefix }: Monitoring,
-  { logGroup }: LogTargets,
+  { logGroup }: JobLogs,
 ): (TaskProblem | undefined)[] {
   const prop = 'monitoring.logStreamNamePrefix';
   return [

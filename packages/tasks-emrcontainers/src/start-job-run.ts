@@ -1,4 +1,4 @@
-import { TaskStateBase, taskTarget, textProblem } from '@cdk-sfn/core';
+import { grantJobLogs, TaskStateBase, taskTarget, textProblem } from '@cdk-sfn/core';
 import type {
   DynamicTargetOptions,
   TaskDescription,
@@ -16,7 +16,7 @@ import { emrContainersTaskErrors } from './emr-containers-errors';
 import { jobDriverArgument, jobDriverProblems } from './job-driver';
 import type { JobDriver } from './job-driver';
 import { createJobRole } from './job-role';
-import { grantLogs, logTargets, monitoringArgument, monitoringProblems } from './monitoring';
+import { logTargets, monitoringArgument, monitoringProblems } from './monitoring';
 import type { Monitoring } from './monitoring';
 import type { ReleaseLabel } from './release-label';
 import { tagPermissions, tagsProblem } from './tags';
@@ -147,7 +147,7 @@ export class EmrContainersStartJobRun extends TaskStateBase<EmrContainersStartJo
     const logs = logTargets(this, monitoring);
     if (role !== undefined) {
       this.role = role;
-      grantLogs(this, role, logs);
+      grantJobLogs(this, role, logs);
     }
     const jobRuns = jobRunsOf(cluster.arns);
     return {

@@ -1,7 +1,5 @@
-import { comesFromStateData, StateData, textProblem } from '@cdk-sfn/core';
+import { StateData, textProblem } from '@cdk-sfn/core';
 import type { TaskProblem } from '@cdk-sfn/core';
-import type { Construct } from 'constructs';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 
@@ -68,28 +66,6 @@ export function monitoringArgument(monitoring: EmrServerlessMonitoring | undefin
     ManagedPersistenceMonitoringConfiguration:
       managedPersistence === undefined ? undefined : { Enabled: managedPersistence },
   };
-}
-
-/** Lets the role of a job write its logs. A role that is chosen by the state has to be allowed to beforehand. */
-export function grantLogs(
-  scope: Construct,
-  role: iam.IRole,
-  { logBucket, logGroup }: EmrServerlessMonitoring = {},
-): void {
-  if (comesFromStateData(scope, role.roleArn)) {
-    return;
-  }
-  logBucket?.grantRead(role);
-  logBucket?.grantPut(role);
-  if (logGroup !== undefined) {
-    logGroup.grantWrite(role);
-    iam.Grant.addToPrincipal({
-      grantee: role,
-      actions: ['logs:DescribeLogStreams'],
-      resourceArns: [logGroup.logGroupArn],
-    });
-    iam.Grant.addToPrincipal({ grantee: role, actions: ['logs:DescribeLogGroups'], resourceArns: ['*'] });
-  }
 }
 
 /** What is wrong with the monitoring. */

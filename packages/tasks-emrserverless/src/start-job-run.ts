@@ -1,6 +1,7 @@
 import {
   amountIn,
   amountProblems,
+  grantJobLogs,
   managedRule,
   numberProblem,
   passedRole,
@@ -25,7 +26,7 @@ import type { EmrServerlessConfiguration } from './configuration';
 import { emrServerlessTaskErrors } from './emr-serverless-errors';
 import { jobDriverArgument, jobDriverProblems } from './job-driver';
 import type { EmrServerlessJobDriver } from './job-driver';
-import { grantLogs, monitoringArgument, monitoringProblems } from './monitoring';
+import { monitoringArgument, monitoringProblems } from './monitoring';
 import type { EmrServerlessMonitoring } from './monitoring';
 import { tagPermissions, tagsProblem } from './tags';
 import { CLIENT_TOKEN, NAME } from './text-rules';
@@ -128,7 +129,7 @@ export class EmrServerlessStartJobRun extends TaskStateBase<EmrServerlessStartJo
     const application = applicationTarget(this, this.props);
     const jobRuns = jobRunsOf(application.arns);
     const role = passedRole(this, 'executionRole', executionRole, this.props, 'emr-serverless.amazonaws.com');
-    grantLogs(this, executionRole, monitoring);
+    grantJobLogs(this, executionRole, monitoring ?? {});
     const minutes = amountIn('minutes', executionTimeout);
     return {
       resource: {
