@@ -4,6 +4,7 @@ import type { DefinitionProblem } from './definition-problem';
 import { anything, checkFields, integer, oneOf, text } from './field-check';
 import type { FieldChecks } from './field-check';
 import { readDefinition } from './json-text';
+import type { ReadDefinition } from './json-text';
 import { workflowOfItems } from './map-fields';
 import { checkStateFields } from './state-fields';
 import { languageOfDefinition, languageOfState } from './state-scope';
@@ -69,13 +70,13 @@ interface Uniques {
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
  */
 export function checkDefinition(definition: unknown, options: CheckDefinitionOptions = {}): DefinitionProblem[] {
-  return brokenRules(definition, options).map(({ code, location, message }) => ({ code, location, message }));
+  const read = readDefinition(definition);
+  return brokenRules(read, options).map(({ code, location, message }) => ({ code, location, message }));
 }
 
-/** The same, with the names of the rules. */
-export function brokenRules(definition: unknown, options: CheckDefinitionOptions): BrokenRule[] {
+/** The same of a definition that is read, with the names of the rules. */
+export function brokenRules(read: ReadDefinition, options: CheckDefinitionOptions): BrokenRule[] {
   const problems: BrokenRule[] = [];
-  const read = readDefinition(definition);
   if ('problem' in read) {
     DefinitionPlace.root(undefined, problems).problem(read.problem, 'INVALID_JSON_DESCRIPTION', read.rule);
     return problems;

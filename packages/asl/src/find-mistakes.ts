@@ -19,12 +19,12 @@ import { checkTaskCall } from './task-call';
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language.html
  */
 export function findMistakes(definition: unknown, options: CheckDefinitionOptions = {}): DefinitionMistake[] {
-  const mistakes: DefinitionMistake[] = brokenRules(definition, options).map(({ location, message, rule }) => ({
+  const read = readDefinition(definition);
+  const mistakes: DefinitionMistake[] = brokenRules(read, options).map(({ location, message, rule }) => ({
     rule: rule ?? 'invalidDefinition',
     message,
     location,
   }));
-  const read = readDefinition(definition);
   if ('problem' in read) {
     return mistakes;
   }

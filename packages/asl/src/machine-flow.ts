@@ -1,7 +1,7 @@
 import type { DataShape } from './data-shape';
 import { itemOf, joined, listShape, objectShape, SCALAR, shapeOfLiteral, withValueAt } from './data-shape';
 import type { DefinitionPlace } from './definition-place';
-import type { Report } from './definition-mistake';
+import type { DefinitionMistake, Report } from './definition-mistake';
 import { resultOf } from './integrations';
 import { isReferencePath, parsePath } from './path-grammar';
 import { parseTaskResource } from './resource';
@@ -15,8 +15,12 @@ import type { QueryLanguage } from './state-scope';
 /** More visits of a state than it takes for what is known of its input to settle, but for machines that nobody writes. */
 const MOST_VISITS = 25;
 
+/** More visits in all than a definition takes that somebody wrote: loops in loops take more and more. */
+const MOST_VISITS_IN_ALL = 100_000;
+
 /** What all states of a machine have in common. */
 interface Surroundings {
+  readonly visits: { left: number };
   /** The language of the whole definition. */
   readonly language: QueryLanguage;
   readonly insideMap: boolean;
@@ -34,8 +38,15 @@ const ERROR_OUTPUT = objectShape([
  * Only what is certain is reported: data of which nothing is known may have every field.
  */
 export function checkDataFlow(root: DefinitionPlace, report: Report): void {
+  const mistakes: DefinitionMistake[] = [];
+  const visits = { left: MOST_VISITS_IN_ALL };
   const start: StateFlow = { data: 'unknown', variables: new Map(), replaced: new Map() };
-  flowThrough(root, start, { language: languageOfDefinition(root), insideMap: false }, report);
+  const around = { visits, language: languageOfDefinition(root), insideMap: false };
+  flowThrough(root, start, around, (mistake) => mistakes.push(mistake));
+  // What was not followed to its end may have more than is known of it.
+  if (visits.left > 0) {
+    mistakes.forEach(report);
+  }
 }
 
 /** What the states of a machine hand to each other, and what comes out at its ends. */
@@ -70,11 +81,12 @@ function flowThrough(
   };
 
   arrive(machine.field('StartAt').value, start);
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+  for (let name = pending.pop(); name !== undefined && around.visits.left > 0; name = pending.pop()) {
+    around.visits.left--;
     leave(new StateVisit(states.field(name), flows.get(name) ?? UNKNOWN_FLOW, around, undefined).exits());
   }
   if (report !== undefined) {
-    for (const [name, flow] of flows) {
+    for (const [name, flow] of around.visits.left > 0 ? flows : []) {
       new StateVisit(states.field(name), flow, around, report).exits();
     }
   }

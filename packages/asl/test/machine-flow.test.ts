@@ -28,6 +28,7 @@ const PUT = {
   Parameters: { TableName: 'orders', Item: { id: { 'S.$': '$.orderId' } } },
 };
 const READ = { Type: 'Pass', Parameters: { 'id.$': '$.orderId' } };
+const READ_END = { ...READ, End: true };
 const PUT_RESULT = 'Attributes, ConsumedCapacity, ItemCollectionMetrics, SdkHttpMetadata, SdkResponseMetadata';
 
 test('a result in the place of the input loses what later states read', () => {
@@ -311,6 +312,36 @@ test('JSONata: variables in any expression', () => {
   expect(
     mistakesIn({ Set: { Type: 'Pass', Assign: { total: 1 } }, Read: read, Done: { Type: 'Succeed' } }, jsonata),
   ).toEqual([]);
+});
+
+test('loops in loops are given up in time, and nothing is said of what was not followed', () => {
+  const looped = (depth: number): object => ({
+    StartAt: `L${depth}`,
+    States: {
+      [`L${depth}`]: {
+        Type: 'Parallel',
+        Branches: [depth === 0 ? { StartAt: 'In', States: { In: READ_END } } : looped(depth - 1)],
+        ResultPath: '$.a',
+        Next: `C${depth}`,
+      },
+      [`C${depth}`]: {
+        Type: 'Choice',
+        Choices: [{ Variable: `$.b${depth}`, IsPresent: true, Next: `D${depth}` }],
+        Default: `A${depth}`,
+      },
+      [`A${depth}`]: { Type: 'Pass', Result: 1, ResultPath: `$.b${depth}`, Next: `L${depth}` },
+      [`D${depth}`]: { Type: 'Succeed' },
+    },
+  });
+  const definition = (depth: number) => ({
+    StartAt: 'Make',
+    States: {
+      Make: { Type: 'Pass', Result: {}, Next: 'All' },
+      All: { Type: 'Parallel', Branches: [looped(depth)], End: true },
+    },
+  });
+  expect(findMistakes(definition(3)).map(({ rule }) => rule)).toEqual(['missingField']);
+  expect(findMistakes(definition(30))).toEqual([]);
 });
 
 test('a loop in which data grows without end is followed to an end', () => {

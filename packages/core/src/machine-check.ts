@@ -26,8 +26,9 @@ export function checkMachinesAround(scope: IConstruct): void {
 }
 
 function mistakesOf(stack: Stack): string[] {
-  const states = statesOf(stack);
-  return machinesIn(stack).flatMap((machine) =>
+  const constructs = constructsOf(stack);
+  const states = statesIn(constructs);
+  return machinesIn(constructs).flatMap((machine) =>
     mistakesIn(stack, machine).flatMap((mistake) => {
       const name = stateName(mistake.location);
       const found = name === undefined ? [] : (states.get(name) ?? []);
@@ -72,23 +73,21 @@ function stateName(location: string): string | undefined {
 function mistakesIn(stack: Stack, machine: CfnStateMachine): readonly DefinitionMistake[] {
   const text = definitionText(stack.resolve(machine.definitionString ?? machine.definition));
   const type: unknown = stack.resolve(machine.stateMachineType);
-  return text === undefined || !mayBeRead(text)
-    ? []
-    : findMistakes(text, { type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD' });
+  const read = text === undefined ? undefined : jsonOf(text);
+  return read === undefined ? [] : findMistakes(read, { type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD' });
 }
 
-/** Substitutions may stand where only they make JSON of the text; but what is too large stays so. */
-function mayBeRead(text: string): boolean {
+/** What a text is as JSON; `undefined` where only substitutions make JSON of it. */
+function jsonOf(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function machinesIn(stack: Stack): CfnStateMachine[] {
-  return constructsOf(stack).filter(
+function machinesIn(constructs: readonly IConstruct[]): CfnStateMachine[] {
+  return constructs.filter(
     (each): each is CfnStateMachine =>
       CfnResource.isCfnResource(each) && each.cfnResourceType === 'AWS::StepFunctions::StateMachine',
   );
@@ -100,10 +99,10 @@ function shownAs(machine: CfnStateMachine): IConstruct {
   return id === 'Resource' && scope !== undefined ? scope : machine;
 }
 
-/** The states of a stack by their names in definitions, whichever machine they are in. */
-function statesOf(stack: Stack): Map<string, IConstruct[]> {
+/** States by their names in definitions, whichever machine they are in. */
+function statesIn(constructs: readonly IConstruct[]): Map<string, IConstruct[]> {
   const states = new Map<string, IConstruct[]>();
-  for (const each of constructsOf(stack)) {
+  for (const each of constructs) {
     const { stateId } = each as { readonly stateId?: unknown };
     if (typeof stateId === 'string') {
       states.set(stateId, [...(states.get(stateId) ?? []), each]);
